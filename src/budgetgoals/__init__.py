@@ -1,0 +1,145 @@
+r"""Read, check, score and write China's fiscal performance-goal forms (财政项目支出绩效目标表).
+
+>>> import budgetgoals as bg
+>>> reading = bg.read_text("项目名称： 环保热线运行\n项目类别： 其他一次性项目\n绩效类型： 其他类")
+>>> reading.form.project.name
+'环保热线运行'
+>>> bg.loads(bg.dumps(reading.form)) == reading.form
+True
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from budgetgoals._version import __version__
+
+if TYPE_CHECKING:
+    from budgetgoals.errors import (
+        AmbiguousValue,
+        BudgetGoalsError,
+        InvalidDocument,
+        InvalidLayout,
+        InvalidValue,
+        LimitExceeded,
+        MissingExtra,
+        UnreadableSource,
+        UnsupportedFormat,
+    )
+    from budgetgoals.layouts import Layout, layout_ids, load_layout
+    from budgetgoals.model import (
+        Aspect,
+        AspectKind,
+        Budget,
+        Dimension,
+        DimensionKind,
+        Finding,
+        Form,
+        FundingSource,
+        Indicator,
+        Leaf,
+        Narrative,
+        Project,
+        ProjectGoals,
+        Severity,
+        Where,
+        value_at,
+    )
+    from budgetgoals.places import Place
+    from budgetgoals.reading import Reading, Unread, read, read_text, stream
+    from budgetgoals.serial import dumps, from_dict, json_schema, loads, to_dict
+
+_HOMES = {
+    "budgetgoals.errors": (
+        "AmbiguousValue",
+        "BudgetGoalsError",
+        "InvalidDocument",
+        "InvalidLayout",
+        "InvalidValue",
+        "LimitExceeded",
+        "MissingExtra",
+        "UnreadableSource",
+        "UnsupportedFormat",
+    ),
+    "budgetgoals.layouts": ("Layout", "layout_ids", "load_layout"),
+    "budgetgoals.model": (
+        "Aspect",
+        "AspectKind",
+        "Budget",
+        "Dimension",
+        "DimensionKind",
+        "Finding",
+        "Form",
+        "FundingSource",
+        "Indicator",
+        "Leaf",
+        "Narrative",
+        "Project",
+        "ProjectGoals",
+        "Severity",
+        "Where",
+        "value_at",
+    ),
+    "budgetgoals.places": ("Place",),
+    "budgetgoals.reading": ("Reading", "Unread", "read", "read_text", "stream"),
+    "budgetgoals.serial": ("dumps", "from_dict", "json_schema", "loads", "to_dict"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [  # noqa: RUF022 - in the order in which they are used
+    "__version__",
+    "read",
+    "read_text",
+    "stream",
+    "Reading",
+    "Unread",
+    "dumps",
+    "loads",
+    "to_dict",
+    "from_dict",
+    "json_schema",
+    "load_layout",
+    "layout_ids",
+    "Layout",
+    "Form",
+    "ProjectGoals",
+    "Project",
+    "Narrative",
+    "Budget",
+    "FundingSource",
+    "Dimension",
+    "DimensionKind",
+    "Aspect",
+    "AspectKind",
+    "Indicator",
+    "Leaf",
+    "value_at",
+    "Finding",
+    "Severity",
+    "Where",
+    "Place",
+    "BudgetGoalsError",
+    "InvalidValue",
+    "AmbiguousValue",
+    "InvalidLayout",
+    "InvalidDocument",
+    "UnreadableSource",
+    "UnsupportedFormat",
+    "LimitExceeded",
+    "MissingExtra",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name from its room when it is first asked for."""
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module 'budgetgoals' has no attribute {name!r}")
+    value = getattr(import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

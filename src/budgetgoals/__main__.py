@@ -1,0 +1,26 @@
+"""``python -m budgetgoals`` and the command ``budgetgoals``."""
+
+from __future__ import annotations
+
+import sys
+from importlib.util import find_spec
+
+from budgetgoals.errors import MissingExtra
+
+
+def main() -> None:
+    """Run the command line; say which extra is missing when it is."""
+    if not (find_spec("cyclopts") and find_spec("rich")):
+        missing = MissingExtra(
+            "the command line needs the extra {extra}",
+            hint='pip install "budgetgoals[{extra}]"',
+            extra="cli",
+        )
+        sys.exit(f"{missing}")
+    from budgetgoals.cli import run  # noqa: PLC0415 - the extra may be missing
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

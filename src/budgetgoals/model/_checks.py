@@ -1,0 +1,52 @@
+"""What the constructors of the model refuse: an object of the wrong type in a field.
+
+The checks run in ``__attrs_post_init__`` as plain conditions: an attrs validator on every field makes
+building a form half as dear again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NoReturn
+
+from budgetgoals.errors import InvalidValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def refuse(owner: object, field: str, expected: str, value: object) -> NoReturn:
+    """Say that a field of an object got a value of the wrong type."""
+    raise InvalidValue(
+        "{owner}.{field} must be {expected}, not {value}",
+        owner=type(owner).__name__,
+        field=field,
+        expected=expected,
+        value=f"{type(value).__name__} {value!r}",
+    )
+
+
+def require_texts(owner: object, **fields: object) -> None:
+    """Every field is a str."""
+    for name, value in fields.items():
+        if type(value) is not str:
+            refuse(owner, name, "str", value)
+
+
+def require_tuple(owner: object, field: str, items: object, of: type | tuple[type, ...]) -> None:
+    """A field is a tuple whose items are all of one type."""
+    if type(items) is not tuple:
+        refuse(owner, field, "a tuple", items)
+    for item in items:
+        if not isinstance(item, of):
+            refuse(owner, field, f"a tuple of {_names(of)}", item)
+
+
+def require_options(owner: object, of: type, expected: str, fields: Iterable[tuple[str, object]]) -> None:
+    """Every field is None or an instance of exactly one type."""
+    for name, value in fields:
+        if value is not None and type(value) is not of:
+            refuse(owner, name, f"{expected} or None", value)
+
+
+def _names(of: type | tuple[type, ...]) -> str:
+    return of.__name__ if isinstance(of, type) else " | ".join(kind.__name__ for kind in of)

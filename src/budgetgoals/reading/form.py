@@ -1,0 +1,300 @@
+"""One chunk of text → its forms, with their findings and the memory of where everything stood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import define, evolve, field
+
+from budgetgoals.errors import InvalidValue
+from budgetgoals.layouts import ValueKind
+from budgetgoals.model import FORM_KINDS, Budget, Narrative, Project
+from budgetgoals.reading import notices
+from budgetgoals.reading.cells import Slot, slots
+from budgetgoals.reading.convert import convert
+from budgetgoals.reading.folding import BLANKS
+from budgetgoals.reading.grid import GridReader
+from budgetgoals.reading.labels import Hit, find_bare_labels, find_labels, settle
+from budgetgoals.reading.prose import join_paragraphs, join_words
+from budgetgoals.reading.skeleton import Skeleton, find_skeleton, with_bare_grid
+from budgetgoals.reading.trace import Trace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from budgetgoals.model import Dimension, Finding, Form
+    from budgetgoals.places import Place
+    from budgetgoals.reading.chunks import Chunk
+    from budgetgoals.reading.vocabulary import Vocabulary
+
+_FEWEST_LABELS = 3
+_NOTHING_THERE = frozenset({"-", "—", "–", "－", "/", "／", "无", "——"})
+_DIGITS = str.maketrans("０１２３４５６７８９〇零○一二三四五六七八九", "0123456789000123456789")
+_GROUPS = {"project": Project, "narrative": Narrative, "budget": Budget}
+_CLASSES = {form.kind: form for form in FORM_KINDS}
+
+
+class FormReading(NamedTuple):
+    """What a piece of text gave: a form or none, what was noticed, and where everything stood."""
+
+    form: Form | None
+    findings: list[Finding]
+    trace: Trace
+
+
+def read_forms(chunk: Chunk, words: Vocabulary, source: str) -> Iterator[FormReading]:
+    """Read a chunk; forms that follow one another without a title are told by their first label."""
+    while True:
+        reader = _FormReader(chunk, words, Trace(chunk, source))
+        hits = reader.find_labels()
+        again = reader.second_beginning(hits)
+        if again is None:
+            yield reader.read(hits)
+            return
+        first, chunk = _cut(chunk, again)
+        yield from read_forms(first, words, source)
+
+
+def _cut(chunk: Chunk, at: int) -> tuple[Chunk, Chunk]:
+    text = chunk.text
+    before = tuple(piece for piece in chunk.furniture if piece[0] < at)
+    behind = tuple((start - at, end - at, mark) for start, end, mark in chunk.furniture if start >= at)
+    return (
+        evolve(chunk, text=text[:at], furniture=before),
+        evolve(
+            chunk,
+            text=text[at:],
+            line=chunk.line + text.count("\n", 0, at),
+            page=chunk.page + text.count("\f", 0, at),
+            title=None,
+            furniture=behind,
+        ),
+    )
+
+
+@define
+class _FormReader:
+    """Reads the one form of a chunk."""
+
+    chunk: Chunk
+    words: Vocabulary
+    trace: Trace
+    findings: list[Finding] = field(factory=list)
+    extra: list[tuple[str, str]] = field(factory=list)
+
+    def find_labels(self) -> list[Hit]:
+        hits = find_labels(self.chunk.text, self.words)
+        return (
+            hits
+            if len(hits) >= len(self.words.cells)
+            else find_bare_labels(self.chunk.text, self.words, hits)
+        )
+
+    def second_beginning(self, hits: list[Hit]) -> int | None:
+        """The line on which another form begins behind the grid of the first, or None."""
+        firsts = [hit for hit in hits if hit.rank == 0]
+        if len(firsts) == 1 or not firsts:
+            return None
+        skeleton = find_skeleton(self.chunk.text, self.words, firsts[0].start)
+        again = next((hit for hit in firsts if hit.start > skeleton.rows), None)
+        return None if again is None else self.chunk.text.rfind("\n", 0, again.start) + 1
+
+    def read(self, found: list[Hit]) -> FormReading:
+        if not found or (self.chunk.title is None and len(found) < _FEWEST_LABELS):
+            return self._no_form()
+        text = self.chunk.text
+        hits, repeats = settle(text, found)
+        self._note_prose(set(found) - {*hits, *repeats})
+        ordered = sorted([*hits, *repeats]) if repeats else hits
+        skeleton = with_bare_grid(
+            text, self.words, find_skeleton(text, self.words, ordered[0].start), ordered[-1]
+        )
+        ordered = [hit for hit in ordered if hit.start < skeleton.labels_end]
+        title, year = self._head(ordered[0].start)
+        year = self._grid_year(skeleton, year)
+        filled = slots(text, self.words, ordered, self._ends(ordered, skeleton))
+        values = self._values(filled, set(repeats))
+        indicators = GridReader(self.trace, self.words, year, self.findings).read(skeleton.rows, len(text))
+        self._note_missing(ordered, indicators)
+        return FormReading(self._assemble(values, title, year, indicators), self.findings, self.trace)
+
+    def _no_form(self) -> FormReading:
+        if stripped := self.chunk.text.strip(BLANKS):
+            at = self.chunk.text.index(stripped)
+            self.trace.unread.append((at, at + len(stripped)))
+            self.findings.append(notices.text_outside(self.trace.place(at), stripped))
+        return FormReading(None, self.findings, self.trace)
+
+    # Above the first label.
+
+    def _head(self, end: int) -> tuple[str, int | None]:
+        """The title and the fiscal year; other lines above the first label are unread."""
+        text, title, year = self.chunk.text, "", None
+        at = 0
+        if self.chunk.title:
+            start, at = self.chunk.title
+            title = text[start:at]
+            self.trace.values.append((start, at, "title"))
+        for raw in text[at:end].split("\n"):
+            line = raw.strip(BLANKS)
+            if line:
+                start = at + raw.index(line)
+                named = self.words.year_line.fullmatch(line)
+                if named and year is None:
+                    year = _year(named["year"])
+                    self._label_around((start, start + len(line)), named.span("year"), "fiscal_year")
+                else:
+                    self._leave(start, start + len(line))
+            at += len(raw) + 1
+        return title, year
+
+    def _label_around(self, line: tuple[int, int], inside: tuple[int, int], path: str) -> None:
+        """Note a line that is a label around a value."""
+        start, end = line[0] + inside[0], line[0] + inside[1]
+        self.trace.labels += [(line[0], start), (end, line[1])]
+        self.trace.values.append((start, end, path))
+
+    def _grid_year(self, skeleton: Skeleton, year: int | None) -> int | None:
+        """Note the headings of the grid; its year stands in for a form's heading that names none."""
+        if skeleton.header:
+            self.trace.labels.append(skeleton.header)
+        if skeleton.grid_heading is None:
+            return year
+        start, end = skeleton.grid_heading
+        named = self.words.grid_heading.pattern.fullmatch(self.chunk.text, start, end)
+        printed = named.groupdict().get("year") if named else None
+        if named is None or printed is None:
+            self.trace.labels.append((start, end))
+            return year
+        if year is None:
+            begin, behind = named.span("year")
+            self._label_around((start, end), (begin - start, behind - start), "fiscal_year")
+            return _year(printed)
+        self.trace.labels.append((start, end))
+        if _year(printed) != year:
+            heading = self.chunk.text[start:end]
+            self.findings.append(notices.year_differs(self.trace.place(start), heading, year))
+        return year
+
+    # The labels and their values.
+
+    def _ends(self, hits: list[Hit], skeleton: Skeleton) -> list[int]:
+        """Where the value of each label ends; text between a heading and the next label is unread."""
+        ends = [hit.start for hit in hits[1:]] + [skeleton.labels_end]
+        self.trace.labels += skeleton.sections
+        for start, behind in skeleton.sections:
+            index = next((i for i, end in enumerate(ends) if end > start), None)
+            if index is None or hits[index].end > start:
+                continue
+            self._leave(behind, ends[index])
+            ends[index] = start
+        return ends
+
+    def _values(self, filled: list[Slot], repeats: set[Hit]) -> dict[int, object]:
+        values: dict[int, object] = {}
+        for slot in filled:
+            self.trace.labels.append((slot.hit.start, slot.hit.end))
+            text = self._text_of(slot)
+            if slot.hit in repeats:
+                self.findings.append(
+                    notices.label_repeated(self._place(slot), slot.cell.field, slot.cell.printed)
+                )
+                self._keep_apart(slot, text)
+            else:
+                values[slot.hit.rank] = self._value(slot, text)
+            for line in slot.spare:
+                self._leave(line.start, line.end)
+            for line in slot.doubtful:
+                self.trace.unread.append((line.start, line.end))
+                self.findings.append(notices.uncertain(self.trace.place(line.start), line.text))
+        return values
+
+    def _text_of(self, slot: Slot) -> str:
+        if not slot.lines:
+            return ""
+        if slot.cell.value is ValueKind.PROSE:
+            return join_paragraphs(slot.lines[0].text, self.chunk.text)
+        if len(slot.lines) == 1:
+            return slot.lines[0].text
+        return join_words("\n".join(line.text for line in slot.lines))
+
+    def _value(self, slot: Slot, text: str) -> object:
+        cell = slot.cell
+        if cell.value is ValueKind.TEXT or cell.value is ValueKind.PROSE:
+            self._note_value(slot, cell.field)
+            return text
+        if not text:
+            return None
+        try:
+            value = convert(cell.value, text, slot.hit.unit or cell.unit)
+        except InvalidValue as error:
+            place = self._place(slot)
+            self.findings.append(
+                notices.nothing_there(place, cell.field, cell.printed, text)
+                if text in _NOTHING_THERE
+                else notices.no_such_value(place, cell.field, cell.printed, text, error.message)
+            )
+            self._keep_apart(slot, text)
+            return None
+        self._note_value(slot, cell.field)
+        return value
+
+    def _keep_apart(self, slot: Slot, text: str) -> None:
+        """Keep a text that is no value of its field as an extra pair."""
+        if text:
+            self._note_value(slot, f"extra[{len(self.extra)}][1]")
+            self.extra.append((self.chunk.text[slot.hit.start : slot.hit.end].rstrip(":： "), text))
+
+    def _note_value(self, slot: Slot, path: str) -> None:
+        self.trace.values += [(line.start, line.end, path) for line in slot.lines]
+
+    def _place(self, slot: Slot) -> Place:
+        return self.trace.place(slot.lines[0].start if slot.lines else slot.hit.start)
+
+    # What is amiss.
+
+    def _leave(self, start: int, end: int) -> None:
+        """Leave a piece unread, if there is anything in it."""
+        piece = self.chunk.text[start:end]
+        if stripped := piece.strip(BLANKS):
+            at = start + piece.index(stripped)
+            self.trace.unread.append((at, at + len(stripped)))
+            self.findings.append(notices.unread(self.trace.place(at), stripped))
+
+    def _note_prose(self, dropped: set[Hit]) -> None:
+        for hit in sorted(dropped):
+            place = self.trace.place(hit.start)
+            self.findings.append(notices.label_in_prose(place, self.words.cells[hit.rank].label))
+
+    def _note_missing(self, hits: list[Hit], indicators: tuple[Dimension, ...]) -> None:
+        place = self.trace.place(hits[0].start)
+        if len(hits) < len(self.words.cells):
+            there = {hit.rank for hit in hits}
+            missing = [cell.label for rank, cell in enumerate(self.words.cells) if rank not in there]
+            if missing:
+                self.findings.append(notices.labels_missing(place, "、".join(missing)))
+        if not indicators:
+            self.findings.append(notices.no_indicators(self.trace.place(len(self.chunk.text.rstrip()))))
+
+    def _assemble(
+        self, values: dict[int, object], title: str, year: int | None, indicators: tuple[Dimension, ...]
+    ) -> Form:
+        groups: dict[str, dict[str, object]] = {"": {}, "project": {}, "narrative": {}, "budget": {}}
+        for rank, value in values.items():
+            group, attribute = self.words.fields[rank]
+            groups[group][attribute] = value
+        parts: dict[str, object] = {name: of(**groups[name]) for name, of in _GROUPS.items()}
+        parts |= groups[""]
+        layout = self.words.layout
+        return _CLASSES[layout.kind](
+            layout=layout.id,
+            title=title,
+            fiscal_year=year,
+            indicators=indicators,
+            extra=tuple(self.extra),
+            **parts,  # type: ignore[arg-type]
+        )
+
+
+def _year(printed: str) -> int:
+    return int("".join(printed.translate(_DIGITS).split()))

@@ -1,0 +1,95 @@
+"""Telling the names of the upper levels from the names of indicators, at the head of a line of the grid."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from budgetgoals.model.taxonomy import ASPECT_NAMES, DIMENSION_NAMES, dimensions_of, homes
+from budgetgoals.targets import Qualitative, Unfilled, parse_target
+
+_STATES = frozenset(
+    {"健全", "有效", "规范", "合规", "完备", "符合", "完善", "合理", "合格", "达标", "完成", "良好", "优秀"}
+    | {"优良", "优", "良", "好", "高", "是", "否", "充分", "及时", "准确", "完整", "到位"}
+)
+_NAME_AND_TARGET, _ASPECT_NAME_AND_TARGET = 2, 3
+
+
+class Names(NamedTuple):
+    """The names of the levels, as one regime understands them."""
+
+    dimensions: frozenset[str]
+    aspects: frozenset[str]
+
+
+class Head(NamedTuple):
+    """What a line begins with: how many of its tokens are names of levels.
+
+    Attributes:
+        dimension: the name of a dimension that begins here, or None.
+        aspect: the name of an aspect that begins here, or None.
+    """
+
+    dimension: str | None
+    aspect: str | None
+
+
+@lru_cache(maxsize=64)
+def names_in(regime: str) -> Names:
+    """The names of the levels; a name that means both is what the regime takes it for.
+
+    >>> "满意度" in names_in("shanghai-2020").aspects
+    True
+    """
+    own = dimensions_of(regime)
+    return Names(own | (DIMENSION_NAMES.keys() - ASPECT_NAMES.keys()), frozenset(ASPECT_NAMES.keys() - own))
+
+
+def may_be_target(token: str) -> bool:
+    """Whether a token looks like a target value rather than like a name.
+
+    >>> may_be_target("=600人"), may_be_target("健全"), may_be_target("执法效能")
+    (True, True, False)
+    """
+    return token in _STATES or not isinstance(parse_target(token), (Qualitative, Unfilled))
+
+
+def head_of(tokens: list[str], names: Names, columns: int, current: str | None, *, has_aspect: bool) -> Head:
+    """Tell which of the first tokens of a line name levels.
+
+    Args:
+        tokens: the words of the line.
+        names: the names of the levels.
+        columns: how many columns the grid has.
+        current: the dimension that holds, or None before the first.
+        has_aspect: whether it has an aspect already.
+    """
+    dimension = _dimension(tokens, names, columns)
+    rest = tokens[1:] if dimension else tokens
+    return Head(
+        dimension, _aspect(rest, names, dimension or current, has_aspect=has_aspect and not dimension)
+    )
+
+
+def _dimension(tokens: list[str], names: Names, columns: int) -> str | None:
+    first, count = tokens[0], len(tokens)
+    if first in names.dimensions:
+        return None if count == _NAME_AND_TARGET and may_be_target(tokens[1]) else first
+    is_column = count >= columns and tokens[1] in names.aspects and first not in names.aspects
+    return first if is_column else None
+
+
+def _aspect(tokens: list[str], names: Names, dimension: str | None, *, has_aspect: bool) -> str | None:
+    count = len(tokens)
+    if not count:
+        return None
+    first = tokens[0]
+    if first not in names.aspects:
+        is_column = count >= _ASPECT_NAME_AND_TARGET and dimension is not None and not has_aspect
+        return first if is_column else None
+    if count == _NAME_AND_TARGET and may_be_target(tokens[1]):
+        return None
+    if count > _ASPECT_NAME_AND_TARGET and dimension is not None and has_aspect:
+        at_home = DIMENSION_NAMES.get(dimension) in homes(ASPECT_NAMES[first])
+        return first if at_home else None
+    return first

@@ -1,0 +1,105 @@
+"""Taking the line breaks of a page out of a text, and leaving those of its author in.
+
+A page breaks a line wherever it is full: inside a word, a number, before a full stop. An author breaks it
+at the end of a sentence or before a numbered item. So two lines are one paragraph unless the first ends a
+sentence short of the full width (or a blank line follows it), or the second begins an item.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_ENDS_SENTENCE = re.compile(r"[。！？；：!?;:][”’」』）)】]?$")
+_BEGINS_ITEM = re.compile(
+    r"[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)、.．](?![0-9])"
+    r"|[①-⑳●•◆■]|第[一二三四五六七八九十]{1,3}[，,、：:]"
+)
+_TOLERANCE = 4
+
+
+def join_words(text: str) -> str:
+    r"""One line: the parts of a name that wrapped in its cell.
+
+    >>> join_words("上海市环境监察移动执法系\n\n 统(2020升级改造)")
+    '上海市环境监察移动执法系统(2020升级改造)'
+    """
+    lines = [line for line in map(str.strip, text.split("\n")) if line]
+    joined = lines[0] if lines else ""
+    for line in lines[1:]:
+        joined += _between(joined, line) + line
+    return joined
+
+
+def join_paragraphs(text: str, page: str) -> str:
+    r"""Paragraphs, with a line feed between them.
+
+    Args:
+        text: lines as the page broke them.
+        page: the whole page, whose widest line tells when a line is full.
+
+    >>> prose = "受理投诉和咨\n询。\n一、建成系统。\n二、验收。"
+    >>> join_paragraphs(prose, prose)
+    '受理投诉和咨询。\n一、建成系统。\n二、验收。'
+    """
+    if "\n" not in text:
+        return text.strip()
+    parts: list[str] = []
+    last, gap = "", False
+    for line in map(str.strip, text.split("\n")):
+        if not line:
+            gap = True
+            continue
+        if last:
+            parts.append("\n" if _is_break(last, line, page, gap=gap) else _between(last, line, page))
+        parts.append(line)
+        last, gap = line, False
+    return "".join(parts)
+
+
+@lru_cache(maxsize=8)
+def full_width(text: str) -> int:
+    r"""The display width of the widest line.
+
+    >>> full_width("热线\n12369")
+    5
+    """
+    lines = text.split("\n")
+    longest = max(map(len, lines))
+    return max(display_width(line.strip()) for line in lines if 2 * len(line) >= longest)
+
+
+def display_width(text: str) -> int:
+    """How many columns a text takes; a Chinese character takes two.
+
+    >>> display_width("热线12369")
+    9
+    """
+    return len(text) + sum(1 for c in text if c > "\x7f" and unicodedata.east_asian_width(c) in "WFA")
+
+
+def line_is_wrapped(text: str, at: int) -> bool:
+    """Whether the line of a position merely goes on with the line before, which the page had to break."""
+    start = text.rfind("\n", 0, at) + 1
+    before = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)].strip()
+    if not before or _ENDS_SENTENCE.search(before):
+        return False
+    return display_width(before) >= full_width(text) - _TOLERANCE
+
+
+def _is_break(last: str, line: str, page: str, *, gap: bool) -> bool:
+    if not _ENDS_SENTENCE.search(last):
+        return False
+    return gap or bool(_BEGINS_ITEM.match(line)) or display_width(last) < full_width(page) - _TOLERANCE
+
+
+def _between(last: str, line: str, page: str = "") -> str:
+    """What two lines of one paragraph are joined with: a blank between two Latin words, else nothing.
+
+    A line that is full to the last column was broken by force, maybe inside a word.
+    """
+    end, begin = last[-1], line[0]
+    if not (begin.isascii() and begin.isalpha() and end.isascii() and (end.isalpha() or end in ",;")):
+        return ""
+    return "" if page and display_width(last) >= full_width(page) else " "

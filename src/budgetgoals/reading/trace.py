@@ -1,0 +1,147 @@
+"""What became of every character of a form's text: the memory that places and ``unread`` are told from."""
+
+from __future__ import annotations
+
+from enum import IntFlag, StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import Factory, define
+
+from budgetgoals.places import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from budgetgoals.reading.chunks import Chunk
+
+
+class Use(StrEnum):
+    """What a piece of text was taken for.
+
+    >>> Use.LABEL.value
+    'label'
+    """
+
+    LABEL = "label"
+    VALUE = "value"
+    UNREAD = "unread"
+
+
+class Span(NamedTuple):
+    """A piece of a source and what it became.
+
+    Attributes:
+        use: label (with headings, column names and page marks), value or unread.
+        path: the field of the form, for a value.
+        text: the piece, without the blanks around it.
+        place: where it begins.
+    """
+
+    use: Use
+    path: str
+    text: str
+    place: Place
+
+
+class Levels(IntFlag):
+    """The names of levels at the head of a line of the grid."""
+
+    NONE = 0
+    ASPECT = 1
+    DIMENSION = 2
+
+
+class IndicatorLine(NamedTuple):
+    """A line of the grid whose words are all accounted for, in the order of the columns.
+
+    Attributes:
+        start: where the line begins.
+        end: where it ends.
+        dimension: the index of the dimension that holds.
+        aspect: the index of its aspect.
+        indicator: the index of the indicator whose name and target close the line.
+        levels: the names of levels at its head.
+        name_tokens: how many words the indicator's name has.
+    """
+
+    start: int
+    end: int
+    dimension: int
+    aspect: int
+    indicator: int
+    levels: Levels
+    name_tokens: int
+
+
+@define
+class Trace:
+    """The pieces of one chunk, noted while it is read; positions are those of the chunk.
+
+    Attributes:
+        chunk: the text.
+        source: the name of the file.
+        labels: pieces that are labels.
+        values: pieces that are values, with their paths.
+        lines: lines of the grid.
+        unread: pieces that went nowhere.
+    """
+
+    chunk: Chunk
+    source: str
+    labels: list[tuple[int, int]] = Factory(list)
+    values: list[tuple[int, int, str]] = Factory(list)
+    lines: list[IndicatorLine] = Factory(list)
+    unread: list[tuple[int, int]] = Factory(list)
+
+    def place(self, at: int) -> Place:
+        """Where a position of the chunk is in the source."""
+        text, chunk = self.chunk.text, self.chunk
+        return Place(
+            line=chunk.line + text.count("\n", 0, at),
+            column=at - text.rfind("\n", 0, at),
+            page=chunk.page + text.count("\f", 0, at + 1),
+            source=self.source,
+        )
+
+    def spans(self) -> list[Span]:
+        """Every piece, in the order of the source."""
+        pieces = [(start, end, Use.LABEL, "") for start, end in self.labels]
+        pieces += [(start, end, Use.VALUE, path) for start, end, path in self.values]
+        pieces += [(start, end, Use.UNREAD, "") for start, end in self.unread]
+        pieces += [piece for line in self.lines for piece in _tokens(self.chunk.text, line)]
+        spans = [
+            (start, Span(use, path, self.chunk.text[start:end].strip(), self.place(start)))
+            for start, end, use, path in _trimmed(self.chunk.text, pieces)
+        ]
+        spans += [
+            (start, Span(Use.LABEL, "", text, self.place(start))) for start, _, text in self.chunk.furniture
+        ]
+        return [span for _, span in sorted(spans, key=lambda item: item[0])]
+
+
+def _trimmed(text: str, pieces: list[tuple[int, int, Use, str]]) -> Iterator[tuple[int, int, Use, str]]:
+    for start, end, use, path in pieces:
+        piece = text[start:end]
+        if stripped := piece.strip():
+            begin = start + piece.index(stripped)
+            yield begin, begin + len(stripped), use, path
+
+
+def _tokens(text: str, line: IndicatorLine) -> Iterator[tuple[int, int, Use, str]]:
+    """The pieces of a line of the grid: names of levels, the indicator's name, its target."""
+    at = line.start
+    ends = []
+    for token in text[line.start : line.end].split():
+        begin = text.index(token, at)
+        at = begin + len(token)
+        ends.append((begin, at))
+    dimension = f"indicators[{line.dimension}]"
+    aspect = f"{dimension}.aspects[{line.aspect}]"
+    leaf = f"{aspect}.indicators[{line.indicator}]"
+    columns = [(f"{dimension}.name", 1)] if line.levels & Levels.DIMENSION else []
+    columns += [(f"{aspect}.name", 1)] if line.levels & Levels.ASPECT else []
+    columns += [(f"{leaf}.name", line.name_tokens), (f"{leaf}.target", len(ends))]
+    for path, words in columns:
+        piece, ends = ends[:words], ends[words:]
+        if piece:
+            yield piece[0][0], piece[-1][1], Use.VALUE, path

@@ -1,0 +1,141 @@
+"""A layout, made ready for finding its words in running text."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import frozen
+
+from budgetgoals.reading.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from budgetgoals.layouts import Cell, Layout
+
+_GAP = r"[ \t\u3000\xa0]*"
+_OPEN, _CLOSE = "[（(]", "[）)]"
+_YEAR = r"(?P<year>[0-9０-９〇零○一二三四五六七八九](?:[ \t]*[0-9０-９〇零○一二三四五六七八九]){3})"
+_UNIT_SUFFIX = re.compile(r"(.+)\((元|千元|万元|百万元|亿元)\)")
+
+
+class Heading(NamedTuple):
+    """A line over the whole width that is no label.
+
+    Attributes:
+        anchor: the characters that every spelling of it has, to look for first.
+        pattern: the whole line.
+    """
+
+    anchor: str
+    pattern: re.Pattern[str]
+
+
+@frozen(kw_only=True, eq=False)
+class Vocabulary:
+    """The words of one layout.
+
+    Attributes:
+        layout: the layout.
+        cells: its labels in order; the index of a label is its rank.
+        ranks: folded spelling → (rank, unit printed in the label or empty).
+        row_of: the row of each rank.
+        fields: the group (``project``, ``budget`` … or empty) and the attribute of each rank.
+        title: the heading of the form.
+        opening: what stands between a title and the first label of a new form, with that label.
+        year_line: the line that names the fiscal year.
+        sections: the headings inside the form.
+        grid_heading: the heading of the indicator grid.
+        header: the names of its columns, on one line or several.
+    """
+
+    layout: Layout
+    cells: tuple[Cell, ...]
+    ranks: dict[str, tuple[int, str]]
+    row_of: tuple[int, ...]
+    fields: tuple[tuple[str, str], ...]
+    title: re.Pattern[str]
+    opening: re.Pattern[str]
+    year_line: re.Pattern[str]
+    sections: tuple[Heading, ...]
+    grid_heading: Heading
+    header: Heading
+
+    def rank_of(self, label: str) -> tuple[int, str] | None:
+        """The rank of a label in any spelling, and the unit it names."""
+        folded = fold(label)
+        known = self.ranks.get(folded)
+        if known is None and (suffixed := _UNIT_SUFFIX.fullmatch(folded)):
+            plain = self.ranks.get(suffixed[1])
+            known = (plain[0], suffixed[2]) if plain else None
+        return known
+
+
+@lru_cache(maxsize=64)
+def vocabulary(layout: Layout) -> Vocabulary:
+    """Make a layout ready.
+
+    >>> from budgetgoals.layouts import load_layout
+    >>> vocabulary(load_layout("shanghai-2020")).rank_of("项目 名称")
+    (1, '')
+    """
+    cells = tuple(layout.cells())
+    headings = [row.heading for row in layout.rows if row.heading]
+    year_lines = [heading for heading in headings if "{fiscal_year}" in heading]
+    first = "|".join(map(_spaced, (cells[0].printed, cells[0].label, *cells[0].aliases)))
+    year_line = "|".join(map(_template, year_lines or ["{fiscal_year}年度"]))
+    return Vocabulary(
+        layout=layout,
+        cells=cells,
+        ranks=dict(_spellings(cells)),
+        row_of=tuple(index for index, row in enumerate(layout.rows) for _ in row.cells),
+        fields=tuple(_group(cell.field) for cell in cells),
+        title=re.compile("|".join(map(_spaced, (layout.title, *layout.title_aliases)))),
+        opening=re.compile(rf"\s*(?:{_template(year_lines[0]) if year_lines else ''})?\s*(?:{first})"),
+        year_line=re.compile(year_line),
+        sections=tuple(_heading(text) for text in headings if text not in year_lines),
+        grid_heading=_heading(layout.grid.heading),
+        header=Heading(
+            layout.grid.columns[0].label,
+            re.compile(r"\s*".join(_spaced(column.label) for column in layout.grid.columns)),
+        ),
+    )
+
+
+def _spellings(cells: Iterable[Cell]) -> Iterable[tuple[str, tuple[int, str]]]:
+    for rank, cell in enumerate(cells):
+        yield cell.printed, (rank, cell.unit)
+        yield fold(cell.printed), (rank, cell.unit)
+        for label in (cell.label, *cell.aliases):
+            yield fold(label), (rank, "")
+
+
+def _group(field: str) -> tuple[str, str]:
+    group, _, attribute = field.rpartition(".")
+    return group, attribute
+
+
+def _heading(template: str) -> Heading:
+    anchor = max(template.replace("{fiscal_year}", "\n").split("\n"), key=len)
+    return Heading(anchor, re.compile(_template(template)))
+
+
+def _template(template: str) -> str:
+    """A heading as a pattern: its year is any year, its brackets are of either width or lost."""
+    before, year, after = template.partition("{fiscal_year}")
+    return _spaced(before) + (_GAP + _YEAR + _GAP if year else "") + _spaced(after)
+
+
+def _spaced(text: str) -> str:
+    """The text as a pattern that allows blanks between its characters."""
+    return _GAP.join(_either_width(character) for character in text)
+
+
+def _either_width(character: str) -> str:
+    if character in "（(":
+        return f"{_OPEN}?"
+    if character in "）)":
+        return f"{_CLOSE}?"
+    return re.escape(character)

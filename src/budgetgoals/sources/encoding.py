@@ -1,0 +1,120 @@
+"""Which encoding a text is in: UTF-8 (with or without a byte order mark), GB18030 or UTF-16.
+
+UTF-8 is tried before GB18030, since nothing but UTF-8 looks like UTF-8 for long. Bytes that are in none
+of them are an error that names the offset; nothing is replaced and nothing is left out.
+"""
+
+from __future__ import annotations
+
+import codecs
+from typing import BinaryIO
+
+from budgetgoals.errors import UnreadableSource, UnsupportedFormat
+
+_CHUNK = 1 << 20
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SIGNATURES = (
+    (b"%PDF", "PDF"),
+    (b"PK\x03\x04", "ZIP, DOCX or XLSX"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "DOC, XLS or WPS"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"\x1f\x8b", "GZIP"),
+    (b"Rar!", "RAR"),
+    (b"7z\xbc\xaf\x27\x1c", "7Z"),
+)
+_CONTROLS = bytes(set(range(32)) - {*b"\t\n\v\f\r\x1a\x1b"})
+_UTF16_SAMPLE = 4096
+_MOSTLY = 0.9
+
+
+def encoding_of(file: BinaryIO, name: str) -> str:
+    """Tell the encoding of a file and leave it at its beginning.
+
+    Args:
+        file: a seekable binary file.
+        name: what to call it in an error.
+
+    Raises:
+        UnreadableSource: the file is empty, or its bytes are in no known encoding (the offset is told).
+        UnsupportedFormat: it is no text at all.
+
+    >>> import io
+    >>> encoding_of(io.BytesIO("项目名称".encode("gb18030")), "old.txt")
+    'gb18030'
+    """
+    head = file.read(_CHUNK)
+    if not head.strip(b" \t\r\n\v\f"):
+        raise UnreadableSource("{name} is empty", name=name)
+    encoding = _marked(head) or _unmarked_utf16(head)
+    if encoding is None:
+        _refuse_binary(head, name)
+    candidates = (encoding,) if encoding else ("utf-8", "gb18030")
+    failures = []
+    for candidate in candidates:
+        file.seek(0)
+        failed_at = _first_failure(file, candidate)
+        if failed_at is None:
+            file.seek(0)
+            return candidate
+        failures.append((failed_at, candidate))
+    offset, best = max(failures)
+    raise UnreadableSource(
+        "{name} is text in no known encoding: the byte at offset {offset} cannot be decoded as {encoding}",
+        hint="save the file as UTF-8 and try again",
+        name=name,
+        offset=offset,
+        encoding=best.upper(),
+    )
+
+
+def _marked(head: bytes) -> str | None:
+    return next((encoding for mark, encoding in _MARKS if head.startswith(mark)), None)
+
+
+def _unmarked_utf16(head: bytes) -> str | None:
+    """UTF-16 without a mark: it has zero bytes (of its line ends and digits) and reads as ordinary text."""
+    sample = head[: _UTF16_SAMPLE - len(head) % 2] if len(head) < _UTF16_SAMPLE else head[:_UTF16_SAMPLE]
+    if b"\0" not in sample:
+        return None
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = sample.decode(encoding, errors="replace")
+        ordinary = sum(
+            1 for c in text if "\u4e00" <= c <= "\u9fff" or " " <= c <= "~" or c in "\r\n\t，。：（）、"
+        )
+        if ordinary > _MOSTLY * len(text):
+            return encoding
+    return None
+
+
+def _refuse_binary(head: bytes, name: str) -> None:
+    kind = next((kind for signature, kind in _SIGNATURES if head.startswith(signature)), None)
+    if kind is None and len(head.translate(None, _CONTROLS)) == len(head):
+        return
+    raise UnsupportedFormat(
+        "{name} is no text but a {kind} file",
+        hint="plain text in UTF-8, GB18030 or UTF-16 can be read",
+        name=name,
+        kind=kind or "binary",
+    )
+
+
+def _first_failure(file: BinaryIO, encoding: str) -> int | None:
+    """The offset of the first byte that cannot be decoded, or None."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    offset = 0
+    while True:
+        chunk = file.read(_CHUNK)
+        waiting = len(decoder.getstate()[0])
+        try:
+            decoder.decode(chunk, final=not chunk)
+        except UnicodeDecodeError as error:
+            return offset - waiting + error.start
+        if not chunk:
+            return None
+        offset += len(chunk)
