@@ -21,7 +21,6 @@ import re
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
 from typing import ClassVar
 
 from attrs import frozen
@@ -289,7 +288,6 @@ _PLACEHOLDER = re.compile(r"(?:>=|<=|[=＝≥≧≤≦<>＜＞])?\s*(?:[*＊]+|[
 _BLANKS = frozenset({"", "-", "—", "/", "／", "*", "**"})
 
 
-@lru_cache(maxsize=8192)
 def parse_target(text: str, *, year: int | None = None) -> Target:
     """Tell what kind of target a text is.
 

@@ -6,12 +6,9 @@ building a form half as dear again.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from budgetgoals.errors import InvalidValue
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 def refuse(owner: object, field: str, expected: str, value: object) -> NoReturn:
@@ -25,28 +22,26 @@ def refuse(owner: object, field: str, expected: str, value: object) -> NoReturn:
     )
 
 
-def require_texts(owner: object, **fields: object) -> None:
-    """Every field is a str."""
-    for name, value in fields.items():
+def require_texts(owner: object, *fields: str) -> None:
+    """Every named field is a str."""
+    for name in fields:
+        value = getattr(owner, name)
         if type(value) is not str:
             refuse(owner, name, "str", value)
 
 
-def require_tuple(owner: object, field: str, items: object, of: type | tuple[type, ...]) -> None:
+def require_tuple(owner: object, field: str, items: object, of: type) -> None:
     """A field is a tuple whose items are all of one type."""
     if type(items) is not tuple:
         refuse(owner, field, "a tuple", items)
     for item in items:
-        if not isinstance(item, of):
-            refuse(owner, field, f"a tuple of {_names(of)}", item)
+        if type(item) is not of:
+            refuse(owner, field, f"a tuple of {of.__name__}", item)
 
 
-def require_options(owner: object, of: type, expected: str, fields: Iterable[tuple[str, object]]) -> None:
-    """Every field is None or an instance of exactly one type."""
-    for name, value in fields:
+def require_options(owner: object, of: type, *fields: str) -> None:
+    """Every named field is None or an instance of exactly one type."""
+    for name in fields:
+        value = getattr(owner, name)
         if value is not None and type(value) is not of:
-            refuse(owner, name, f"{expected} or None", value)
-
-
-def _names(of: type | tuple[type, ...]) -> str:
-    return of.__name__ if isinstance(of, type) else " | ".join(kind.__name__ for kind in of)
+            refuse(owner, name, f"{of.__name__} or None", value)

@@ -56,14 +56,9 @@ class ProjectGoals:
     extra: tuple[tuple[str, str], ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        require_texts(self, layout=self.layout, title=self.title, applicant=self.applicant)
-        require_options(self, int, "int", (("fiscal_year", self.fiscal_year),))
-        require_options(
-            self,
-            str,
-            "str",
-            (("department", self.department), ("department_code", self.department_code)),
-        )
+        require_texts(self, "layout", "title", "applicant")
+        require_options(self, int, "fiscal_year")
+        require_options(self, str, "department", "department_code")
         for name, part, of in (
             ("project", self.project, Project),
             ("narrative", self.narrative, Narrative),

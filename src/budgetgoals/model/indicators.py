@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from attrs import Factory, frozen
 
-from budgetgoals.model._checks import refuse, require_texts, require_tuple
+from budgetgoals.model._checks import refuse, require_tuple
 from budgetgoals.model.taxonomy import AspectKind, DimensionKind, aspect_kind, dimension_kind
 from budgetgoals.targets import TARGET_KINDS, Target
 
@@ -58,7 +58,8 @@ class Aspect:
     kind: AspectKind = Factory(lambda self: aspect_kind(self.name), takes_self=True)
 
     def __attrs_post_init__(self) -> None:
-        require_texts(self, name=self.name)
+        if type(self.name) is not str:
+            refuse(self, "name", "str", self.name)
         require_tuple(self, "indicators", self.indicators, Indicator)
         if type(self.kind) is not AspectKind:
             refuse(self, "kind", "AspectKind", self.kind)
@@ -82,7 +83,8 @@ class Dimension:
     kind: DimensionKind = Factory(lambda self: dimension_kind(self.name), takes_self=True)
 
     def __attrs_post_init__(self) -> None:
-        require_texts(self, name=self.name)
+        if type(self.name) is not str:
+            refuse(self, "name", "str", self.name)
         require_tuple(self, "aspects", self.aspects, Aspect)
         if type(self.kind) is not DimensionKind:
             refuse(self, "kind", "DimensionKind", self.kind)

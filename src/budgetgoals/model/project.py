@@ -8,7 +8,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from budgetgoals.errors import InvalidValue
-from budgetgoals.model._checks import refuse, require_options, require_texts, require_tuple
+from budgetgoals.model._checks import require_options, require_texts, require_tuple
 
 
 @frozen(kw_only=True)
@@ -37,15 +37,16 @@ class Project:
     purchases_services: bool | None = None
 
     def __attrs_post_init__(self) -> None:
-        require_texts(
-            self,
-            name=self.name,
-            code=self.code,
-            category=self.category,
-            performance_type=self.performance_type,
-        )
-        require_options(self, date, "datetime.date", (("start", self.start), ("end", self.end)))
-        require_options(self, bool, "bool", (("purchases_services", self.purchases_services),))
+        if (
+            not type(self.name)
+            is type(self.code)
+            is type(self.category)
+            is type(self.performance_type)
+            is str
+        ):
+            require_texts(self, "name", "code", "category", "performance_type")
+        require_options(self, date, "start", "end")
+        require_options(self, bool, "purchases_services")
 
 
 @frozen(kw_only=True)
@@ -72,15 +73,7 @@ class Narrative:
     goals: str = ""
 
     def __attrs_post_init__(self) -> None:
-        require_texts(
-            self,
-            overview=self.overview,
-            basis=self.basis,
-            necessity=self.necessity,
-            safeguards=self.safeguards,
-            plan=self.plan,
-            goals=self.goals,
-        )
+        require_texts(self, "overview", "basis", "necessity", "safeguards", "plan", "goals")
 
 
 @frozen
@@ -99,8 +92,8 @@ class FundingSource:
     amount: Decimal | None
 
     def __attrs_post_init__(self) -> None:
-        require_texts(self, name=self.name)
-        _require_amounts(self, (("amount", self.amount),))
+        require_texts(self, "name")
+        _require_amounts(self, "amount")
 
 
 @frozen(kw_only=True)
@@ -125,23 +118,13 @@ class Budget:
     sources: tuple[FundingSource, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        _require_amounts(
-            self,
-            (
-                ("total", self.total),
-                ("current_year", self.current_year),
-                ("previous_year_budget", self.previous_year_budget),
-                ("previous_year_spent", self.previous_year_spent),
-            ),
-        )
+        _require_amounts(self, "total", "current_year", "previous_year_budget", "previous_year_spent")
         require_tuple(self, "sources", self.sources, FundingSource)
 
 
-def _require_amounts(owner: object, amounts: tuple[tuple[str, Decimal | None], ...]) -> None:
-    for name, amount in amounts:
-        if amount is None:
-            continue
-        if type(amount) is not Decimal:
-            refuse(owner, name, "Decimal or None", amount)
-        if not amount.is_finite():
+def _require_amounts(owner: object, *fields: str) -> None:
+    require_options(owner, Decimal, *fields)
+    for name in fields:
+        amount: Decimal | None = getattr(owner, name)
+        if amount is not None and not amount.is_finite():
             raise InvalidValue("{field} must be a finite number of yuan", field=name)

@@ -7,25 +7,23 @@ amount, one of few known words) gives the lines it cannot use to the name that w
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from attrs import define, field
+from attrs import define
 
 from budgetgoals.layouts import Cell, ValueKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from budgetgoals.reading.labels import Hit
     from budgetgoals.reading.vocabulary import Vocabulary
 
 _BRACKETS = (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》"))
 
 
-class Line(NamedTuple):
-    """A piece of a value: one line without the blanks around it."""
-
-    start: int
-    end: int
-    text: str
+Line = tuple[int, int, str]
+"""A piece of a value: where one of its lines begins and ends, and its text without the blanks around it."""
 
 
 @define
@@ -37,7 +35,6 @@ class Slot:
         hit: where it stands.
         lines: its value.
         unit: the money unit that the label names, or empty.
-        on_label_line: whether its first line stands on the line of the label.
         spare: lines behind a value that is complete without them.
         doubtful: lines that may be this cell's or its neighbour's.
     """
@@ -45,9 +42,8 @@ class Slot:
     cell: Cell
     hit: Hit
     lines: list[Line]
-    on_label_line: bool
-    spare: list[Line] = field(factory=list)
-    doubtful: list[Line] = field(factory=list)
+    spare: Sequence[Line] = ()
+    doubtful: Sequence[Line] = ()
 
 
 def slots(text: str, words: Vocabulary, hits: list[Hit], ends: list[int]) -> list[Slot]:
@@ -62,26 +58,28 @@ def slots(text: str, words: Vocabulary, hits: list[Hit], ends: list[int]) -> lis
     Returns:
         A slot for each label, in the same order; lines that no cell claimed stay ``spare``.
     """
-    found = [_slot(text, words, hit, end) for hit, end in zip(hits, ends, strict=True)]
-    if any(len(slot.lines) > 1 and slot.cell.value is not ValueKind.PROSE for slot in found):
+    cells = words.cells
+    found: list[Slot] = []
+    wraps = False
+    for hit, end in zip(hits, ends, strict=True):
+        behind, cell = hit.end, cells[hit.rank]
+        raw = text[behind:end]
+        stripped = raw.strip()
+        if not stripped:
+            found.append(Slot(cell, hit, []))
+            continue
+        at = behind + raw.index(stripped)
+        if cell.value is not ValueKind.PROSE and "\n" in stripped:
+            wraps = True
+            lines = _lines(text, at, at + len(stripped))
+        else:
+            lines = [(at, at + len(stripped), stripped)]
+        found.append(Slot(cell, hit, lines))
+    if wraps:
         for index, slot in enumerate(found):
             _release(slot)
-            _share(found, index, words)
+            _share(text, found, index, words)
     return found
-
-
-def _slot(text: str, words: Vocabulary, hit: Hit, end: int) -> Slot:
-    cell = words.cells[hit.rank]
-    raw = text[hit.end : end]
-    stripped = raw.strip()
-    if not stripped:
-        return Slot(cell, hit, [], on_label_line=False)
-    at = hit.end + raw.index(stripped)
-    if cell.value is ValueKind.PROSE or "\n" not in stripped:
-        lines = [Line(at, at + len(stripped), stripped)]
-    else:
-        lines = _lines(text, at, at + len(stripped))
-    return Slot(cell, hit, lines, on_label_line="\n" not in text[hit.end : at])
 
 
 def _lines(text: str, start: int, end: int) -> list[Line]:
@@ -89,7 +87,7 @@ def _lines(text: str, start: int, end: int) -> list[Line]:
     for raw in text[start:end].split("\n"):
         if stripped := raw.strip():
             at = start + raw.index(stripped)
-            lines.append(Line(at, at + len(stripped), stripped))
+            lines.append((at, at + len(stripped), stripped))
         start += len(raw) + 1
     return lines
 
@@ -103,10 +101,10 @@ def _release(slot: Slot) -> None:
 def _is_complete(cell: Cell, lines: list[Line]) -> bool:
     if cell.value is not ValueKind.TEXT:
         return cell.value is not ValueKind.PROSE
-    return lines[0].text in cell.choices
+    return lines[0][2] in cell.choices
 
 
-def _share(found: list[Slot], index: int, words: Vocabulary) -> None:
+def _share(text: str, found: list[Slot], index: int, words: Vocabulary) -> None:
     """Give the spare lines of a slot to the name in its row that wrapped around it."""
     slot = found[index]
     row = words.row_of[slot.hit.rank]
@@ -121,32 +119,37 @@ def _share(found: list[Slot], index: int, words: Vocabulary) -> None:
         return
     name = names[-1]
     if len(slot.lines) > 1 and slot.cell.value is ValueKind.TEXT:
-        _doubt(slot, name)
-    _claim_lines_above(found, name, wraps=bool(slot.spare))
+        _doubt(text, slot, name)
+    _claim_lines_above(text, found, name, wraps=bool(slot.spare))
     name.lines += slot.spare
-    slot.spare = []
+    slot.spare = ()
 
 
-def _doubt(slot: Slot, name: Slot) -> None:
+def _doubt(text: str, slot: Slot, name: Slot) -> None:
     """Two texts side by side and lines behind them: only an empty name or an open bracket tells whose."""
     behind = slot.lines[1:]
-    joined = "".join(line.text for line in name.lines)
-    closed = "".join([joined, *(line.text for line in behind)])
+    joined = "".join(piece for _, _, piece in name.lines)
+    closed = "".join([joined, *(piece for _, _, piece in behind)])
     if not name.lines or (_is_open(joined) and not _is_open(closed)):
         slot.lines, slot.spare = slot.lines[:1], behind
-    elif name.on_label_line:
+    elif _on_label_line(text, name):
         slot.lines, slot.doubtful = slot.lines[:1], behind
 
 
-def _claim_lines_above(found: list[Slot], name: Slot, *, wraps: bool) -> None:
+def _claim_lines_above(text: str, found: list[Slot], name: Slot, *, wraps: bool) -> None:
     """Take the lines above the label that belong to it: its cell is centred on its row."""
     at = found.index(name)
     above = found[at - 1] if at else None
-    if above is None or above.cell.value is not ValueKind.TEXT or not above.on_label_line:
+    if above is None or above.cell.value is not ValueKind.TEXT or not _on_label_line(text, above):
         return
     if len(above.lines) > 1 and (not name.lines or wraps):
         above.lines, claimed = above.lines[:1], above.lines[1:]
         name.lines = claimed + name.lines
+
+
+def _on_label_line(text: str, slot: Slot) -> bool:
+    """Whether the first line of a value stands on the line of its label."""
+    return bool(slot.lines) and "\n" not in text[slot.hit.end : slot.lines[0][0]]
 
 
 def _is_open(text: str) -> bool:

@@ -27,7 +27,7 @@ _PAGE_MARK = re.compile(
     r"|^[ \t]*([0-9]{1,4})[ \t]*(?=\n[ \t]*\f)",
     re.MULTILINE,
 )
-_MAYBE_PAGE_MARK = ("页", "\n-", "\n—", "\n–", "\n－", "/", "／", "age", "\n ", "\f")
+_MAYBE_PAGE_MARK = ("页", "—", "–", "－", "/", "／", "Page", "page", "-\n", "- \n")
 
 
 @frozen
@@ -144,7 +144,8 @@ def _chunks(
 
 
 def _page_marks(text: str) -> list[tuple[int, int, str]]:
-    if not any(sign in text for sign in _MAYBE_PAGE_MARK):
+    has_pages = text.find("\f", 1) > 0 or text[-2:].strip() == "-"
+    if not has_pages and not any([sign in text for sign in _MAYBE_PAGE_MARK]):
         return []
     marks = []
     for found in _PAGE_MARK.finditer(text):

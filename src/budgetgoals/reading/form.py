@@ -20,6 +20,7 @@ from budgetgoals.reading.skeleton import Skeleton, find_skeleton, with_bare_grid
 from budgetgoals.reading.trace import Trace
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from budgetgoals.model import Dimension, Finding, Form
@@ -104,7 +105,8 @@ class _FormReader:
             return self._no_form()
         text = self.chunk.text
         hits, repeats = settle(text, found)
-        self._note_prose(set(found) - {*hits, *repeats})
+        if len(found) > len(hits):
+            self._note_prose(set(found) - {*hits, *repeats})
         ordered = sorted([*hits, *repeats]) if repeats else hits
         skeleton = with_bare_grid(
             text, self.words, find_skeleton(text, self.words, ordered[0].start), ordered[-1]
@@ -135,24 +137,20 @@ class _FormReader:
             start, at = self.chunk.title
             title = text[start:at]
             self.trace.values.append((start, at, "title"))
-        for raw in text[at:end].split("\n"):
-            line = raw.strip(BLANKS)
-            if line:
-                start = at + raw.index(line)
-                named = self.words.year_line.fullmatch(line)
-                if named and year is None:
-                    year = _year(named["year"])
-                    self._label_around((start, start + len(line)), named.span("year"), "fiscal_year")
-                else:
-                    self._leave(start, start + len(line))
-            at += len(raw) + 1
+        for line_start, line_end in _lines(text, at, end):
+            named = self.words.year_line.fullmatch(text, line_start, line_end)
+            if named and year is None:
+                year = self._year_in(named)
+            else:
+                self._leave(line_start, line_end)
         return title, year
 
-    def _label_around(self, line: tuple[int, int], inside: tuple[int, int], path: str) -> None:
-        """Note a line that is a label around a value."""
-        start, end = line[0] + inside[0], line[0] + inside[1]
-        self.trace.labels += [(line[0], start), (end, line[1])]
-        self.trace.values.append((start, end, path))
+    def _year_in(self, heading: re.Match[str]) -> int:
+        """Note a heading that holds the fiscal year."""
+        start, end = heading.span("year")
+        self.trace.labels += [(heading.start(), start), (end, heading.end())]
+        self.trace.values.append((start, end, "fiscal_year"))
+        return _year(heading["year"])
 
     def _grid_year(self, skeleton: Skeleton, year: int | None) -> int | None:
         """Note the headings of the grid; its year stands in for a form's heading that names none."""
@@ -161,19 +159,14 @@ class _FormReader:
         if skeleton.grid_heading is None:
             return year
         start, end = skeleton.grid_heading
-        named = self.words.grid_heading.pattern.fullmatch(self.chunk.text, start, end)
-        printed = named.groupdict().get("year") if named else None
-        if named is None or printed is None:
-            self.trace.labels.append((start, end))
-            return year
-        if year is None:
-            begin, behind = named.span("year")
-            self._label_around((start, end), (begin - start, behind - start), "fiscal_year")
-            return _year(printed)
+        heading = self.words.grid_heading.pattern.fullmatch(self.chunk.text, start, end)
+        printed = heading.groupdict().get("year") if heading else None
+        if year is None and heading and printed:
+            return self._year_in(heading)
         self.trace.labels.append((start, end))
-        if _year(printed) != year:
-            heading = self.chunk.text[start:end]
-            self.findings.append(notices.year_differs(self.trace.place(start), heading, year))
+        if printed and _year(printed) != year:
+            said = self.chunk.text[start:end]
+            self.findings.append(notices.year_differs(self.trace.place(start), said, year))
         return year
 
     # The labels and their values.
@@ -193,30 +186,29 @@ class _FormReader:
     def _values(self, filled: list[Slot], repeats: set[Hit]) -> dict[int, object]:
         values: dict[int, object] = {}
         for slot in filled:
-            self.trace.labels.append((slot.hit.start, slot.hit.end))
+            hit = slot.hit
+            self.trace.labels.append((hit.start, hit.end))
             text = self._text_of(slot)
-            if slot.hit in repeats:
+            if hit in repeats:
                 self.findings.append(
                     notices.label_repeated(self._place(slot), slot.cell.field, slot.cell.printed)
                 )
                 self._keep_apart(slot, text)
             else:
-                values[slot.hit.rank] = self._value(slot, text)
-            for line in slot.spare:
-                self._leave(line.start, line.end)
-            for line in slot.doubtful:
-                self.trace.unread.append((line.start, line.end))
-                self.findings.append(notices.uncertain(self.trace.place(line.start), line.text))
+                values[hit.rank] = self._value(slot, text)
+            for start, end, _ in slot.spare:
+                self._leave(start, end)
+            for start, end, piece in slot.doubtful:
+                self.trace.unread.append((start, end))
+                self.findings.append(notices.uncertain(self.trace.place(start), piece))
         return values
 
     def _text_of(self, slot: Slot) -> str:
-        if not slot.lines:
-            return ""
-        if slot.cell.value is ValueKind.PROSE:
-            return join_paragraphs(slot.lines[0].text, self.chunk.text)
-        if len(slot.lines) == 1:
-            return slot.lines[0].text
-        return join_words("\n".join(line.text for line in slot.lines))
+        lines = slot.lines
+        if len(lines) == 1:
+            text = lines[0][2]
+            return join_paragraphs(text, self.chunk.text) if slot.cell.value is ValueKind.PROSE else text
+        return join_words("\n".join([text for _, _, text in lines])) if lines else ""
 
     def _value(self, slot: Slot, text: str) -> object:
         cell = slot.cell
@@ -228,16 +220,19 @@ class _FormReader:
         try:
             value = convert(cell.value, text, slot.hit.unit or cell.unit)
         except InvalidValue as error:
-            place = self._place(slot)
-            self.findings.append(
-                notices.nothing_there(place, cell.field, cell.printed, text)
-                if text in _NOTHING_THERE
-                else notices.no_such_value(place, cell.field, cell.printed, text, error.message)
-            )
-            self._keep_apart(slot, text)
+            self._note_no_value(slot, text, error)
             return None
         self._note_value(slot, cell.field)
         return value
+
+    def _note_no_value(self, slot: Slot, text: str, error: InvalidValue) -> None:
+        cell, place = slot.cell, self._place(slot)
+        self.findings.append(
+            notices.nothing_there(place, cell.field, cell.printed, text)
+            if text in _NOTHING_THERE
+            else notices.no_such_value(place, cell.field, cell.printed, text, error.message)
+        )
+        self._keep_apart(slot, text)
 
     def _keep_apart(self, slot: Slot, text: str) -> None:
         """Keep a text that is no value of its field as an extra pair."""
@@ -246,10 +241,11 @@ class _FormReader:
             self.extra.append((self.chunk.text[slot.hit.start : slot.hit.end].rstrip(":： "), text))
 
     def _note_value(self, slot: Slot, path: str) -> None:
-        self.trace.values += [(line.start, line.end, path) for line in slot.lines]
+        for start, end, _ in slot.lines:
+            self.trace.values.append((start, end, path))
 
     def _place(self, slot: Slot) -> Place:
-        return self.trace.place(slot.lines[0].start if slot.lines else slot.hit.start)
+        return self.trace.place(slot.lines[0][0] if slot.lines else slot.hit.start)
 
     # What is amiss.
 
@@ -267,8 +263,8 @@ class _FormReader:
             self.findings.append(notices.label_in_prose(place, self.words.cells[hit.rank].label))
 
     def _note_missing(self, hits: list[Hit], indicators: tuple[Dimension, ...]) -> None:
-        place = self.trace.place(hits[0].start)
         if len(hits) < len(self.words.cells):
+            place = self.trace.place(hits[0].start)
             there = {hit.rank for hit in hits}
             missing = [cell.label for rank, cell in enumerate(self.words.cells) if rank not in there]
             if missing:
@@ -294,6 +290,15 @@ class _FormReader:
             extra=tuple(self.extra),
             **parts,  # type: ignore[arg-type]
         )
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the lines between two positions stand, without the blanks around them."""
+    for raw in text[start:end].split("\n"):
+        if line := raw.strip(BLANKS):
+            at = start + raw.index(line)
+            yield at, at + len(line)
+        start += len(raw) + 1
 
 
 def _year(printed: str) -> int:

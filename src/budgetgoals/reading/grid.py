@@ -12,26 +12,20 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from budgetgoals.model import Aspect, Dimension, Indicator
+from budgetgoals.model import Aspect, AspectKind, Dimension, DimensionKind, Indicator
 from budgetgoals.model.taxonomy import ASPECT_NAMES, DIMENSION_NAMES
 from budgetgoals.reading import notices
-from budgetgoals.reading.levels import Names, head_of, may_be_target, names_in
+from budgetgoals.reading.levels import Names, head_of, may_be_target, names_in, target_of
 from budgetgoals.reading.prose import display_width, join_words
-from budgetgoals.reading.trace import IndicatorLine, Levels, Trace
-from budgetgoals.targets import Target, Unfilled, parse_target
+from budgetgoals.reading.trace import ASPECT, DIMENSION, Trace
+from budgetgoals.targets import Target, Unfilled
 
 if TYPE_CHECKING:
     from budgetgoals.model import Finding
     from budgetgoals.reading.vocabulary import Vocabulary
 
-_LINE = re.compile(r"\S[^\n]*")
+_NAME_AND_TARGET = 2
 _COMPARATOR = re.compile(r"[=＝≥≧≤≦<>＜＞]")
-_LEVELS = {
-    (False, False): Levels.NONE,
-    (False, True): Levels.ASPECT,
-    (True, False): Levels.DIMENSION,
-    (True, True): Levels.DIMENSION | Levels.ASPECT,
-}
 _OPEN, _CLOSE = "（([【《“", "）)]】》”"
 
 _Leaves = list[Indicator]
@@ -56,6 +50,7 @@ class GridReader:
     findings: list[Finding]
     _names: Names = field(init=False)
     _tree: list[tuple[str, _Aspects]] = field(factory=list, init=False)
+    _leaves: _Leaves | None = field(default=None, init=False)
     _pending: _Pending | None = field(default=None, init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -64,31 +59,56 @@ class GridReader:
     def read(self, start: int, end: int) -> tuple[Dimension, ...]:
         """Read the lines between two positions of the chunk."""
         anchor, header = self.words.header
-        for found in _LINE.finditer(self.trace.chunk.text, start, end):
-            line = found[0]
-            if line.startswith(anchor) and header.fullmatch(line.rstrip()):
-                self.trace.labels.append(found.span())
-            else:
-                self._take(found.start(), found.end(), line.split())
+        names = self._names
+        for line in self.trace.chunk.text[start:end].split("\n"):
+            tokens = line.split() if line else None
+            if tokens:
+                first = tokens[0]
+                if (
+                    len(tokens) == _NAME_AND_TARGET
+                    and self._leaves is not None
+                    and not (
+                        self._pending
+                        or first in names.aspects
+                        or first in names.dimensions
+                        or first == anchor
+                    )
+                ):
+                    self._add(start, start + len(line), 0, tokens)
+                elif first.startswith(anchor) and header.fullmatch(line.strip()):
+                    self.trace.labels.append((start, start + len(line)))
+                else:
+                    self._take(start, start + len(line), tokens)
+            start += len(line) + 1
         self._settle()
         return tuple(
-            Dimension(name, tuple(Aspect(aspect, tuple(leaves)) for aspect, leaves in aspects))
-            for name, aspects in self._tree
+            [
+                Dimension(
+                    name,
+                    tuple(
+                        [
+                            Aspect(aspect, tuple(leaves), ASPECT_NAMES.get(aspect, AspectKind.OTHER))
+                            for aspect, leaves in aspects
+                        ]
+                    ),
+                    DIMENSION_NAMES.get(name, DimensionKind.OTHER),
+                )
+                for name, aspects in self._tree
+            ]
         )
 
     def _take(self, start: int, end: int, tokens: list[str]) -> None:
         current, aspects = self._tree[-1] if self._tree else (None, None)
         columns = len(self.words.layout.grid.columns)
         dimension, aspect = head_of(tokens, self._names, columns, current, has_aspect=bool(aspects))
-        levels = _LEVELS[dimension is not None, aspect is not None]
+        levels = (DIMENSION if dimension is not None else 0) + (ASPECT if aspect is not None else 0)
         rest = tokens[(dimension is not None) + (aspect is not None) :]
         if self._pending is not None:
             if not levels and self._goes_on(self._pending, start, end, rest):
                 return
             self._settle()
         if dimension is not None:
-            self._tree.append((dimension, []))
-            self._note_unknown(dimension not in DIMENSION_NAMES, dimension, start)
+            self._begin_dimension(dimension, start)
         if aspect is not None:
             self._begin_aspect(aspect, start)
         if len(rest) > 1:
@@ -100,10 +120,16 @@ class GridReader:
 
     # Levels.
 
+    def _begin_dimension(self, name: str, at: int) -> None:
+        self._tree.append((name, []))
+        self._leaves = None
+        self._note_unknown(name not in DIMENSION_NAMES, name, at)
+
     def _begin_aspect(self, name: str, at: int) -> None:
         if not self._tree:
             self._tree.append(("", []))
-        self._tree[-1][1].append((name, []))
+        self._leaves = []
+        self._tree[-1][1].append((name, self._leaves))
         self._note_unknown(name not in ASPECT_NAMES, name, at)
 
     def _note_unknown(self, unknown: bool, name: str, at: int) -> None:
@@ -119,37 +145,39 @@ class GridReader:
             path += f".aspects[{len(aspects) - 1}]"
         return f"{path}.indicators[{len(aspects[-1][1]) - 1}]" if leaf else path
 
-    def _note_line(self, start: int, end: int, levels: Levels, name_tokens: int) -> None:
-        aspects = self._tree[-1][1]
-        leaves = aspects[-1][1] if aspects else ()
+    def _note_line(self, start: int, end: int, levels: int, name_tokens: int) -> None:
+        tree = self._tree
+        indicator = -1 if self._leaves is None else len(self._leaves) - 1
         self.trace.lines.append(
-            IndicatorLine(
-                start, end, len(self._tree) - 1, len(aspects) - 1, len(leaves) - 1, levels, name_tokens
-            )
+            (start, end, len(tree) - 1, len(tree[-1][1]) - 1, indicator, levels, name_tokens)
         )
 
     # Indicators.
 
-    def _add(self, start: int, end: int, levels: Levels, rest: list[str]) -> None:
+    def _add(self, start: int, end: int, levels: int, rest: list[str]) -> None:
         """A line that holds a name and a target."""
-        count = _name_tokens(rest)
-        self._append(" ".join(rest[:count]), parse_target(" ".join(rest[count:]), year=self.year), start)
+        if len(rest) == _NAME_AND_TARGET:
+            count, (name, target) = 1, rest
+        else:
+            count = _name_tokens(rest)
+            name, target = " ".join(rest[:count]), " ".join(rest[count:])
+        self._append(name, target_of(target, self.year), start)
         self._note_line(start, end, levels, count)
 
     def _append(self, name: str, target: Target, at: int) -> None:
-        homeless = not self._tree or not self._tree[-1][1]
-        if not self._tree:
-            self._tree.append(("", []))
-        aspects = self._tree[-1][1]
-        if not aspects:
-            aspects.append(("", []))
-        aspects[-1][1].append(Indicator(name, target))
-        if homeless:
+        if self._leaves is None:
+            self._leaves = []
+            if not self._tree:
+                self._tree.append(("", []))
+            self._tree[-1][1].append(("", self._leaves))
+            self._leaves.append(Indicator(name, target))
             self.findings.append(notices.level_missing(self.trace.place(at), self._path(), name))
+        else:
+            self._leaves.append(Indicator(name, target))
 
     # Names and targets on lines of their own.
 
-    def _wait(self, start: int, end: int, levels: Levels, token: str) -> None:
+    def _wait(self, start: int, end: int, levels: int, token: str) -> None:
         """A line whose last word is alone: a name that waits for its target."""
         at = start + self.trace.chunk.text[start:end].rindex(token)
         if levels:
@@ -169,9 +197,9 @@ class GridReader:
             return False
         begun = self._text_of(pending)
         name = join_words("\n".join([begun, *rest[:count]]))
-        self._append(name, parse_target(" ".join(rest[count:]), year=self.year), pending.pieces[0][0])
+        self._append(name, target_of(" ".join(rest[count:]), self.year), pending.pieces[0][0])
         self._note_pieces(pending)
-        self._note_line(start, end, Levels.NONE, count)
+        self._note_line(start, end, 0, count)
         if count or len(pending.pieces) > 1:
             place = self.trace.place(pending.pieces[0][0])
             self.findings.append(notices.name_joined(place, self._path(), name))
@@ -207,7 +235,7 @@ class GridReader:
 
     def _closes_bracket(self, pending: _Pending, text: str) -> bool:
         """Give words to the last indicator when they close a bracket that its name or target left open."""
-        leaves = self._tree[-1][1][-1][1] if self._tree and self._tree[-1][1] else []
+        leaves = self._leaves
         if not leaves:
             return False
         last = leaves[-1]
@@ -216,7 +244,7 @@ class GridReader:
             part = "name"
         elif _is_open(last.target.text) and not _is_open(last.target.text + text):
             joined = join_words(f"{last.target.text}\n{text}")
-            leaves[-1] = Indicator(last.name, parse_target(joined, year=self.year))
+            leaves[-1] = Indicator(last.name, target_of(joined, self.year))
             part = "target"
         else:
             return False

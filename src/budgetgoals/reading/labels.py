@@ -17,7 +17,6 @@ from budgetgoals.reading.prose import line_is_wrapped
 if TYPE_CHECKING:
     from budgetgoals.reading.vocabulary import Vocabulary
 
-_COLON = re.compile("[:：]")
 _LONGEST_LABEL = 60
 
 
@@ -40,30 +39,53 @@ class Hit(NamedTuple):
 def find_labels(text: str, words: Vocabulary, start: int = 0, end: int | None = None) -> list[Hit]:
     """Every label with a colon, in the order of the text."""
     hits: list[Hit] = []
-    ranks = words.ranks
-    for colon in _COLON.finditer(text, start, len(text) if end is None else end):
-        at = colon.start()
-        line_start = max(text.rfind("\n", max(0, at - _LONGEST_LABEL), at) + 1, at - _LONGEST_LABEL, 0)
-        if hits and hits[-1].end > line_start:
-            mate = _mate(text, words, hits[-1], at)
-            if mate:
-                hits.append(mate)
+    ranks, rank_of, rows = words.ranks, words.rank_of, words.row_of
+    behind = -1
+    for at in _colons(text, start, len(text) if end is None else end):
+        line_start = text.rfind("\n", max(0, at - _LONGEST_LABEL), at) + 1
+        if behind > line_start:
+            last = hits[-1]
+            if last.rank + 1 < len(rows) and rows[last.rank + 1] == rows[last.rank]:
+                mate = _mate(text, words, last, at)
+                if mate:
+                    hits.append(mate)
+                    behind = at + 1
             continue
-        segment = text[line_start:at].strip(BLANKS)
-        known = ranks.get(segment) or words.rank_of(segment)
-        if known and (line_start == 0 or text[line_start - 1] == "\n"):
-            hits.append(Hit(text.index(segment, line_start), at + 1, *known))
+        if not line_start and at > _LONGEST_LABEL:
+            continue
+        segment = text[line_start:at]
+        known = ranks.get(segment)
+        if known is None:
+            segment = segment.strip(BLANKS)
+            known = ranks.get(segment) or rank_of(segment)
+            if known is None:
+                continue
+            line_start = text.index(segment, line_start)
+        behind = at + 1
+        hits.append(Hit(line_start, behind, *known))
     return hits
+
+
+def _colons(text: str, start: int, end: int) -> list[int]:
+    """Where the colons stand; ``str.find`` is several times faster at it than a regular expression."""
+    found = []
+    for colon in ":：":
+        at = text.find(colon, start, end)
+        while at >= 0:
+            found.append(at)
+            at = text.find(colon, at + 1, end)
+    found.sort()
+    return found
 
 
 def _mate(text: str, words: Vocabulary, before: Hit, colon: int) -> Hit | None:
     """The label of a neighbour in the row, after a value on the same line."""
     row = words.row_of[before.rank]
     segment = text[before.end : colon]
-    last = segment.split()[-1:]
-    known = words.ranks.get(last[0]) if last else None
+    last = segment.rsplit(None, 1)[-1].rstrip()
+    known = words.ranks.get(last)
     if known and words.row_of[known[0]] == row and known[0] > before.rank:
-        return Hit(before.end + segment.rindex(last[0]), colon + 1, *known)
+        return Hit(before.end + segment.rindex(last), colon + 1, *known)
     folded = fold(segment)
     mates = [
         (spelling, found)
@@ -90,9 +112,9 @@ def settle(text: str, hits: list[Hit]) -> tuple[list[Hit], list[Hit]]:
         One hit a label, in the order of the text; and the repetitions that are labels of their own. Label
         words at the beginning of a line that merely goes on with the line before are prose, and left out.
     """
-    counts = Counter(hit.rank for hit in hits)
-    if len(counts) == len(hits):
+    if len({hit.rank for hit in hits}) == len(hits):
         return hits, []
+    counts = Counter(hit.rank for hit in hits)
     doubtful = {hit for hit in hits if counts[hit.rank] > 1 and line_is_wrapped(text, hit.start)}
     for rank, count in counts.items():
         if count == sum(1 for hit in doubtful if hit.rank == rank):

@@ -6,12 +6,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from budgetgoals.model.taxonomy import ASPECT_NAMES, DIMENSION_NAMES, dimensions_of, homes
-from budgetgoals.targets import Qualitative, Unfilled, parse_target
+from budgetgoals.targets import Qualitative, Target, Unfilled, parse_target
 
 _STATES = frozenset(
     {"健全", "有效", "规范", "合规", "完备", "符合", "完善", "合理", "合格", "达标", "完成", "良好", "优秀"}
     | {"优良", "优", "良", "好", "高", "是", "否", "充分", "及时", "准确", "完整", "到位"}
 )
+_NO_VALUE = (Qualitative, Unfilled)
 _NAME_AND_TARGET, _ASPECT_NAME_AND_TARGET = 2, 3
 
 
@@ -20,18 +21,6 @@ class Names(NamedTuple):
 
     dimensions: frozenset[str]
     aspects: frozenset[str]
-
-
-class Head(NamedTuple):
-    """What a line begins with: how many of its tokens are names of levels.
-
-    Attributes:
-        dimension: the name of a dimension that begins here, or None.
-        aspect: the name of an aspect that begins here, or None.
-    """
-
-    dimension: str | None
-    aspect: str | None
 
 
 @lru_cache(maxsize=64)
@@ -45,16 +34,28 @@ def names_in(regime: str) -> Names:
     return Names(own | (DIMENSION_NAMES.keys() - ASPECT_NAMES.keys()), frozenset(ASPECT_NAMES.keys() - own))
 
 
+@lru_cache(maxsize=8192)
+def target_of(text: str, year: int | None) -> Target:
+    """``parse_target``, remembered: forms repeat the standard targets again and again.
+
+    >>> target_of("=100%", 2020) is target_of("=100%", 2020)
+    True
+    """
+    return parse_target(text, year=year)
+
+
 def may_be_target(token: str) -> bool:
     """Whether a token looks like a target value rather than like a name.
 
     >>> may_be_target("=600人"), may_be_target("健全"), may_be_target("执法效能")
     (True, True, False)
     """
-    return token in _STATES or not isinstance(parse_target(token), (Qualitative, Unfilled))
+    return token in _STATES or type(target_of(token, None)) not in _NO_VALUE
 
 
-def head_of(tokens: list[str], names: Names, columns: int, current: str | None, *, has_aspect: bool) -> Head:
+def head_of(
+    tokens: list[str], names: Names, columns: int, current: str | None, *, has_aspect: bool
+) -> tuple[str | None, str | None]:
     """Tell which of the first tokens of a line name levels.
 
     Args:
@@ -63,12 +64,13 @@ def head_of(tokens: list[str], names: Names, columns: int, current: str | None, 
         columns: how many columns the grid has.
         current: the dimension that holds, or None before the first.
         has_aspect: whether it has an aspect already.
+
+    Returns:
+        The name of the dimension and of the aspect that begin here; None for the one that does not.
     """
     dimension = _dimension(tokens, names, columns)
     rest = tokens[1:] if dimension else tokens
-    return Head(
-        dimension, _aspect(rest, names, dimension or current, has_aspect=has_aspect and not dimension)
-    )
+    return dimension, _aspect(rest, names, dimension or current, has_aspect=has_aspect and not dimension)
 
 
 def _dimension(tokens: list[str], names: Names, columns: int) -> str | None:

@@ -11,7 +11,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_ENDS_SENTENCE = re.compile(r"[。！？；：!?;:][”’」』）)】]?$")
+_SENTENCE_ENDS = frozenset("。！？；：!?;:")
+_QUOTE_ENDS = frozenset("”’」』）)】")
+_MAY_END = _SENTENCE_ENDS | _QUOTE_ENDS
 _BEGINS_ITEM = re.compile(
     r"[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)、.．](?![0-9])"
     r"|[①-⑳●•◆■]|第[一二三四五六七八九十]{1,3}[，,、：:]"
@@ -47,12 +49,17 @@ def join_paragraphs(text: str, page: str) -> str:
         return text.strip()
     parts: list[str] = []
     last, gap = "", False
-    for line in map(str.strip, text.split("\n")):
+    for raw in text.split("\n"):
+        line = raw.strip()
         if not line:
             gap = True
             continue
         if last:
-            parts.append("\n" if _is_break(last, line, page, gap=gap) else _between(last, line, page))
+            end = last[-1]
+            if end in _MAY_END and _is_break(last, line, page, gap=gap):
+                parts.append("\n")
+            elif end <= "z" and line[0] <= "z":
+                parts.append(_between(last, line, page))
         parts.append(line)
         last, gap = line, False
     return "".join(parts)
@@ -83,13 +90,18 @@ def line_is_wrapped(text: str, at: int) -> bool:
     """Whether the line of a position merely goes on with the line before, which the page had to break."""
     start = text.rfind("\n", 0, at) + 1
     before = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)].strip()
-    if not before or _ENDS_SENTENCE.search(before):
+    if not before or _ends_sentence(before):
         return False
     return display_width(before) >= full_width(text) - _TOLERANCE
 
 
+def _ends_sentence(line: str) -> bool:
+    end = line[-1]
+    return end in _SENTENCE_ENDS or (end in _QUOTE_ENDS and line[-2:-1] in _SENTENCE_ENDS)
+
+
 def _is_break(last: str, line: str, page: str, *, gap: bool) -> bool:
-    if not _ENDS_SENTENCE.search(last):
+    if not _ends_sentence(last):
         return False
     return gap or bool(_BEGINS_ITEM.match(line)) or display_width(last) < full_width(page) - _TOLERANCE
 
@@ -100,6 +112,6 @@ def _between(last: str, line: str, page: str = "") -> str:
     A line that is full to the last column was broken by force, maybe inside a word.
     """
     end, begin = last[-1], line[0]
-    if not (begin.isascii() and begin.isalpha() and end.isascii() and (end.isalpha() or end in ",;")):
+    if begin > "z" or end > "z" or not (begin.isalpha() and (end.isalpha() or end in ",;")):
         return ""
     return "" if page and display_width(last) >= full_width(page) else " "

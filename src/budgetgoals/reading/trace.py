@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import IntFlag, StrEnum
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import Factory, define
@@ -43,12 +43,8 @@ class Span(NamedTuple):
     place: Place
 
 
-class Levels(IntFlag):
-    """The names of levels at the head of a line of the grid."""
-
-    NONE = 0
-    ASPECT = 1
-    DIMENSION = 2
+ASPECT, DIMENSION = 1, 2
+"""The names of levels at the head of a line of the grid, as bits."""
 
 
 class IndicatorLine(NamedTuple):
@@ -60,7 +56,7 @@ class IndicatorLine(NamedTuple):
         dimension: the index of the dimension that holds.
         aspect: the index of its aspect.
         indicator: the index of the indicator whose name and target close the line.
-        levels: the names of levels at its head.
+        levels: the names of levels at its head: ``ASPECT``, ``DIMENSION``, both or 0.
         name_tokens: how many words the indicator's name has.
     """
 
@@ -69,7 +65,7 @@ class IndicatorLine(NamedTuple):
     dimension: int
     aspect: int
     indicator: int
-    levels: Levels
+    levels: int
     name_tokens: int
 
 
@@ -82,7 +78,7 @@ class Trace:
         source: the name of the file.
         labels: pieces that are labels.
         values: pieces that are values, with their paths.
-        lines: lines of the grid.
+        lines: lines of the grid, the fields of an :class:`IndicatorLine` each.
         unread: pieces that went nowhere.
     """
 
@@ -90,7 +86,7 @@ class Trace:
     source: str
     labels: list[tuple[int, int]] = Factory(list)
     values: list[tuple[int, int, str]] = Factory(list)
-    lines: list[IndicatorLine] = Factory(list)
+    lines: list[tuple[int, int, int, int, int, int, int]] = Factory(list)
     unread: list[tuple[int, int]] = Factory(list)
 
     def place(self, at: int) -> Place:
@@ -108,7 +104,9 @@ class Trace:
         pieces = [(start, end, Use.LABEL, "") for start, end in self.labels]
         pieces += [(start, end, Use.VALUE, path) for start, end, path in self.values]
         pieces += [(start, end, Use.UNREAD, "") for start, end in self.unread]
-        pieces += [piece for line in self.lines for piece in _tokens(self.chunk.text, line)]
+        pieces += [
+            piece for line in self.lines for piece in _tokens(self.chunk.text, IndicatorLine._make(line))
+        ]
         spans = [
             (start, Span(use, path, self.chunk.text[start:end].strip(), self.place(start)))
             for start, end, use, path in _trimmed(self.chunk.text, pieces)
@@ -138,8 +136,8 @@ def _tokens(text: str, line: IndicatorLine) -> Iterator[tuple[int, int, Use, str
     dimension = f"indicators[{line.dimension}]"
     aspect = f"{dimension}.aspects[{line.aspect}]"
     leaf = f"{aspect}.indicators[{line.indicator}]"
-    columns = [(f"{dimension}.name", 1)] if line.levels & Levels.DIMENSION else []
-    columns += [(f"{aspect}.name", 1)] if line.levels & Levels.ASPECT else []
+    columns = [(f"{dimension}.name", 1)] if line.levels & DIMENSION else []
+    columns += [(f"{aspect}.name", 1)] if line.levels & ASPECT else []
     columns += [(f"{leaf}.name", line.name_tokens), (f"{leaf}.target", len(ends))]
     for path, words in columns:
         piece, ends = ends[:words], ends[words:]
