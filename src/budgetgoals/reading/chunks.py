@@ -62,7 +62,7 @@ def split(blocks: Iterable[TextBlock], words: Vocabulary) -> Iterator[Chunk]:
         forms, running = _judge(text, titles, words, complete=False)
         if len(forms) < 2:  # noqa: PLR2004 - the last form may go on in the next block
             continue
-        rest = forms[-1][0]
+        rest = text.rfind("\n", 0, forms[-1][0]) + 1
         yield from _chunks(text[:rest], forms[:-1], running, line, page)
         line += text.count("\n", 0, rest)
         page += text.count("\f", 0, rest)
@@ -145,7 +145,7 @@ def _chunks(
 
 def _page_marks(text: str) -> list[tuple[int, int, str]]:
     has_pages = text.find("\f", 1) > 0 or text[-2:].strip() == "-"
-    if not has_pages and not any([sign in text for sign in _MAYBE_PAGE_MARK]):
+    if not has_pages and not any(sign in text for sign in _MAYBE_PAGE_MARK):
         return []
     marks = []
     for found in _PAGE_MARK.finditer(text):

@@ -1,0 +1,34 @@
+"""Where the real forms are. They stand beside the project, not in it; CI has them and must not skip."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+
+settings.register_profile(
+    "default", deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("default")
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The four published forms of the Shanghai law-enforcement corps, as text."""
+    found = sorted((SHARED / "seeds").glob("*.txt"))
+    if not found and os.environ.get("CI") == "true":
+        pytest.fail("CI must have the real forms beside the project")
+    if not found:
+        pytest.skip("the real forms are not beside the project (../shared/seeds)")
+    return found[0]
+
+
+@pytest.fixture(scope="session")
+def example() -> Path:
+    """The same four forms with narratives of our own."""
+    return ROOT / "examples" / "forms.txt"
