@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 
 demo: $(VENV)/installed
 	$(BIN)/budgetgoals read examples/forms.txt
-	$(BIN)/python examples/read_forms.py
+	$(BIN)/python examples/read_forms.py examples/forms.txt
 
 test: lint types $(VENV)/developing
 	$(BIN)/python -m pytest

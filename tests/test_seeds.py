@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +10,9 @@ import budgetgoals as bg
 from budgetgoals.targets import Deadline, Duration, Qualitative, Quantity, Trend
 from tests.support import facts
 from tests.support.conservation import assert_nothing_lost, assert_values_are_their_spans, inked
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture(scope="module", params=["published", "example"])
@@ -68,11 +71,15 @@ def test_every_level_is_known_to_the_taxonomy(reading: bg.Reading) -> None:
         bg.DimensionKind.BENEFIT,
         bg.DimensionKind.IMPACT,
     }
-    assert all(leaf.aspect.kind is not bg.AspectKind.OTHER for form in reading.forms for leaf in form.leaves())
+    assert all(
+        leaf.aspect.kind is not bg.AspectKind.OTHER for form in reading.forms for leaf in form.leaves()
+    )
 
 
 def test_targets_are_of_their_kinds(reading: bg.Reading) -> None:
-    kinds = {leaf.indicator.target.text: type(leaf.indicator.target) for f in reading.forms for leaf in f.leaves()}
+    kinds = {
+        leaf.indicator.target.text: type(leaf.indicator.target) for f in reading.forms for leaf in f.leaves()
+    }
     assert kinds["=100%"] is Quantity
     assert kinds["=600人"] is Quantity
     assert kinds["24小时内受理"] is Duration

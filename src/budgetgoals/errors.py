@@ -58,7 +58,7 @@ class InvalidLayout(InvalidValue):
 
     >>> raise InvalidLayout("{file}: {key}: {reason}", file="a.toml", key="id", reason="is missing")
     Traceback (most recent call last):
-    budgetgoals.errors.InvalidLayout: a.toml: id: is missing
+    budgetgoals.errors.InvalidLayout: ...(a.toml: id: is missing)
     """
 
 
@@ -67,7 +67,7 @@ class InvalidDocument(InvalidValue):
 
     >>> raise InvalidDocument("{path}: {reason}", path="$.budget.total", reason="must be a string")
     Traceback (most recent call last):
-    budgetgoals.errors.InvalidDocument: $.budget.total: must be a string
+    budgetgoals.errors.InvalidDocument: ...($.budget.total: must be a string)
     """
 
 

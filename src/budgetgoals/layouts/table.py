@@ -19,7 +19,7 @@ class Table:
     'mine'
     >>> table.text("title")
     Traceback (most recent call last):
-    budgetgoals.errors.InvalidLayout: mine.toml: title: is missing
+    budgetgoals.errors.InvalidLayout: mine.toml：title：缺失 (mine.toml: title: is missing)
     """
 
     def __init__(self, file: str, path: str, content: dict[str, object]) -> None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import NoReturn
 
 from budgetgoals.errors import InvalidValue
+from budgetgoals.messages import Message, message
 
 
-def refuse(owner: object, field: str, expected: str, value: object) -> NoReturn:
+def wrong_type(owner: object, field: str, expected: Message | str, value: object) -> NoReturn:
     """Say that a field of an object got a value of the wrong type."""
     raise InvalidValue(
         "{owner}.{field} must be {expected}, not {value}",
@@ -27,16 +28,16 @@ def require_texts(owner: object, *fields: str) -> None:
     for name in fields:
         value = getattr(owner, name)
         if type(value) is not str:
-            refuse(owner, name, "str", value)
+            wrong_type(owner, name, "str", value)
 
 
 def require_tuple(owner: object, field: str, items: object, of: type) -> None:
     """A field is a tuple whose items are all of one type."""
     if type(items) is not tuple:
-        refuse(owner, field, "a tuple", items)
+        wrong_type(owner, field, message("a tuple"), items)
     for item in items:
         if type(item) is not of:
-            refuse(owner, field, f"a tuple of {of.__name__}", item)
+            wrong_type(owner, field, message("a tuple of {type}", type=of.__name__), item)
 
 
 def require_options(owner: object, of: type, *fields: str) -> None:
@@ -44,4 +45,4 @@ def require_options(owner: object, of: type, *fields: str) -> None:
     for name in fields:
         value = getattr(owner, name)
         if value is not None and type(value) is not of:
-            refuse(owner, name, f"{of.__name__} or None", value)
+            wrong_type(owner, name, message("{type} or None", type=of.__name__), value)

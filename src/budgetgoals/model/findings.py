@@ -27,7 +27,14 @@ class Severity(StrEnum):
     @property
     def message(self) -> Message:
         """The word for it in both languages."""
-        return message(self.value)
+        return _WORDS[self]
+
+
+_WORDS = {
+    Severity.ERROR: message("error"),
+    Severity.WARNING: message("warning"),
+    Severity.INFO: message("info"),
+}
 
 
 @frozen(kw_only=True)

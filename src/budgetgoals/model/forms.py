@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import Factory, frozen
 
-from budgetgoals.model._checks import refuse, require_options, require_texts, require_tuple
+from budgetgoals.messages import message
+from budgetgoals.model._checks import require_options, require_texts, require_tuple, wrong_type
 from budgetgoals.model.indicators import Dimension, Leaf
 from budgetgoals.model.notebook import html_of
 from budgetgoals.model.project import Budget, Narrative, Project
@@ -65,12 +66,12 @@ class ProjectGoals:
             ("budget", self.budget, Budget),
         ):
             if type(part) is not of:
-                refuse(self, name, of.__name__, part)
+                wrong_type(self, name, of.__name__, part)
         require_tuple(self, "indicators", self.indicators, Dimension)
         require_tuple(self, "extra", self.extra, tuple)
         for pair in self.extra:
             if [type(item) for item in pair] != [str, str]:
-                refuse(self, "extra", "pairs of str", pair)
+                wrong_type(self, "extra", message("pairs of str"), pair)
 
     def leaves(self) -> Iterator[Leaf]:
         """Every indicator with what it stands under, in the order of the form.

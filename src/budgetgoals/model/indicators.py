@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from attrs import Factory, frozen
 
-from budgetgoals.model._checks import refuse, require_tuple
+from budgetgoals.messages import message
+from budgetgoals.model._checks import require_tuple, wrong_type
 from budgetgoals.model.taxonomy import AspectKind, DimensionKind, aspect_kind, dimension_kind
 from budgetgoals.targets import TARGET_KINDS, Target
 
@@ -29,9 +30,9 @@ class Indicator:
 
     def __attrs_post_init__(self) -> None:
         if type(self.name) is not str:
-            refuse(self, "name", "str", self.name)
+            wrong_type(self, "name", "str", self.name)
         if type(self.target) not in _TARGETS:
-            refuse(self, "target", "a target", self.target)
+            wrong_type(self, "target", message("a target"), self.target)
 
     def __str__(self) -> str:
         return f"{self.name} {self.target.text}".rstrip()
@@ -59,10 +60,10 @@ class Aspect:
 
     def __attrs_post_init__(self) -> None:
         if type(self.name) is not str:
-            refuse(self, "name", "str", self.name)
+            wrong_type(self, "name", "str", self.name)
         require_tuple(self, "indicators", self.indicators, Indicator)
         if type(self.kind) is not AspectKind:
-            refuse(self, "kind", "AspectKind", self.kind)
+            wrong_type(self, "kind", "AspectKind", self.kind)
 
 
 @frozen
@@ -84,10 +85,10 @@ class Dimension:
 
     def __attrs_post_init__(self) -> None:
         if type(self.name) is not str:
-            refuse(self, "name", "str", self.name)
+            wrong_type(self, "name", "str", self.name)
         require_tuple(self, "aspects", self.aspects, Aspect)
         if type(self.kind) is not DimensionKind:
-            refuse(self, "kind", "DimensionKind", self.kind)
+            wrong_type(self, "kind", "DimensionKind", self.kind)
 
 
 class Leaf(NamedTuple):

@@ -164,7 +164,7 @@ class _FormReader:
         if year is None and heading and printed:
             return self._year_in(heading)
         self.trace.labels.append((start, end))
-        if printed and _year(printed) != year:
+        if year is not None and printed and _year(printed) != year:
             said = self.chunk.text[start:end]
             self.findings.append(notices.year_differs(self.trace.place(start), said, year))
         return year

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from budgetgoals.messages import message
+from budgetgoals.messages import Message, message
 from budgetgoals.model import FORM_KINDS, Finding, Form
 from budgetgoals.reading import Reading
 from budgetgoals.rendering.official import GridCell, Look, official_grid
@@ -60,8 +60,8 @@ def _reading(reading: Reading) -> str:
     if len(reading.forms) > _MOST_FORMS:
         more = message("and {count} more forms", count=len(reading.forms) - _MOST_FORMS)
         parts.append(f"<p>{_text(str(more))}</p>")
-    parts.append(_list("findings", [_finding(finding) for finding in reading.findings]))
-    parts.append(_list("unread", [_text(str(piece)) for piece in reading.unread]))
+    parts.append(_list(message("findings"), [_finding(finding) for finding in reading.findings]))
+    parts.append(_list(message("unread"), [_text(str(piece)) for piece in reading.unread]))
     return "".join(parts)
 
 
@@ -69,10 +69,10 @@ def _finding(finding: Finding) -> str:
     return f"{_text(finding.describe('zh'))}<br><small>{_text(finding.message.en)}</small>"
 
 
-def _list(name: str, items: list[str]) -> str:
+def _list(name: Message, items: list[str]) -> str:
     if not items:
         return ""
-    return f"<p>{_text(str(message(name)))}</p><ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+    return f"<p>{_text(str(name))}</p><ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
 
 
 def _text(text: str) -> str:

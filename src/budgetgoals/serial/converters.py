@@ -22,12 +22,13 @@ from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn_from_attrs, make_dict_unstructure_fn_from_attrs
 
 from budgetgoals.errors import InvalidValue
+from budgetgoals.messages import Message, message
 
 Structure = Callable[[Any, Any], Any]
 
 _DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:E[+-]?[0-9]+)?").fullmatch
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch
-_NAMES = {str: "a string", int: "an integer", bool: "true or false"}
+_NAMES = {str: message("a string"), int: message("an integer"), bool: message("true or false")}
 _KIND = attrs.fields(attrs.make_class("Tagged", {"kind": attrs.field(type=str)})).kind
 
 
@@ -139,13 +140,13 @@ def _unstructure_sequence(of: Any, converter: Converter) -> Callable[[Any], list
 
 def _decimal(value: object, _: Any) -> Decimal:
     if type(value) is not str or not _DECIMAL(value):
-        _refuse("a decimal number in a string", value)
+        _refuse(message("a decimal number in a string"), value)
     return Decimal(value)
 
 
 def _date(value: object, _: Any) -> date:
     if type(value) is not str or not _DATE(value):
-        _refuse("a date such as 2020-01-01", value)
+        _refuse(message("a date such as 2020-01-01"), value)
     return date.fromisoformat(value)
 
 
@@ -153,7 +154,7 @@ def _pairs(value: object, _: Any) -> tuple[tuple[str, str], ...]:
     if type(value) is not list or not all(
         type(pair) is list and [type(item) for item in pair] == [str, str] for pair in value
     ):
-        _refuse("a list of pairs of strings", value)
+        _refuse(message("a list of pairs of strings"), value)
     return tuple((label, text) for label, text in value)
 
 
@@ -163,7 +164,7 @@ def _structure_enum(of: Any, _: Converter) -> Structure:
     def structure(value: object, _: Any) -> Any:
         member = members.get(value) if type(value) is str else None
         if member is None:
-            _refuse(f"one of {', '.join(members)}", value)
+            _refuse(message("one of {options}", options=", ".join(members)), value)
         return member
 
     return structure
@@ -175,10 +176,10 @@ def _structure_union(of: Any, converter: Converter) -> Structure:
 
     def structure(value: Any, _: Any) -> Any:
         if type(value) is not dict:
-            _refuse("an object", value)
+            _refuse(message("an object"), value)
         kind = value.get("kind")
         if type(kind) is not str or kind not in hooks:
-            _refuse(f"an object whose kind is one of {kinds}", kind)
+            _refuse(message("an object whose kind is one of {options}", options=kinds), kind)
         hook, option = hooks[kind]
         return hook(value, option)
 
@@ -204,7 +205,7 @@ def _fast_class(of: type, converter: Converter) -> Structure:
 
     def structure(value: Any, of: Any) -> Any:
         if len(value) != keys:
-            _refuse(f"an object with {keys} keys", value)
+            _refuse(message("an object with {keys} keys", keys=keys), value)
         return hook(value, of)
 
     return structure
@@ -216,7 +217,7 @@ def _fast_sequence(of: Any, converter: Converter) -> Structure:
 
     def structure(value: Any, _: Any) -> Any:
         if type(value) is not list:
-            _refuse("a list", value)
+            _refuse(message("a list"), value)
         return tuple([hook(part, item) for part in value])
 
     return structure
@@ -242,7 +243,7 @@ def _explained_class(of: type, converter: Converter) -> Structure:
 
     def structure(value: Any, of: Any) -> Any:
         if type(value) is not dict:
-            _refuse("an object", value)
+            _refuse(message("an object"), value)
         return hook({key: item for key, item in value.items() if key not in tag}, of)
 
     return structure
@@ -253,11 +254,11 @@ def _explained_sequence(of: Any, converter: Converter) -> Structure:
 
     def structure(value: Any, _: Any) -> Any:
         if type(value) is not list:
-            _refuse("a list", value)
+            _refuse(message("a list"), value)
         return tuple(items(value, of))
 
     return structure
 
 
-def _refuse(expected: str, value: object) -> NoReturn:
+def _refuse(expected: Message, value: object) -> NoReturn:
     raise InvalidValue("must be {expected}, not {value}", expected=expected, value=repr(value)[:60])

@@ -7,6 +7,7 @@ is always there; decimals are strings, dates are ISO 8601. ``loads(dumps(form)) 
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -54,17 +55,15 @@ def from_dict(document: dict[str, Any]) -> Form:
 
     >>> from_dict({"schema_version": "1.0", "kind": "poem"})
     Traceback (most recent call last):
-    budgetgoals.errors.InvalidDocument: $.kind: must be one of project_goals, not 'poem'
+    budgetgoals.errors.InvalidDocument: ...($.kind: must be one of project_goals, not 'poem')
     """
-    try:
+    with suppress(InvalidValue, KeyError, TypeError, AttributeError, ValueError):
         of = _CLASSES[document["kind"]]
-        if document["schema_version"] != SCHEMA_VERSION:
-            return _explained(document)
-        rest = document.copy()
-        del rest["schema_version"]
-        return _structure_hooks()[of.kind](rest, of)
-    except (InvalidValue, KeyError, TypeError, AttributeError, ValueError):
-        return _explained(document)
+        if document["schema_version"] == SCHEMA_VERSION:
+            rest = document.copy()
+            del rest["schema_version"]
+            return _structure_hooks()[of.kind](rest, of)
+    return _explained(document)
 
 
 def dumps(form: Form) -> str:
@@ -85,7 +84,7 @@ def loads(text: str | bytes) -> Form:
 
     >>> loads("[]")
     Traceback (most recent call last):
-    budgetgoals.errors.InvalidDocument: $: must be an object, not []
+    budgetgoals.errors.InvalidDocument: $：应为对象，而不是 [] ($: must be an object, not [])
     """
     try:
         document = _reader()(text)
@@ -124,7 +123,7 @@ def _both(text: Message) -> dict[str, str]:
 def _explained(document: object) -> Form:
     """Read a document slowly, to say what is wrong and where."""
     if type(document) is not dict:
-        raise _invalid("$", _must("an object", document))
+        raise _invalid("$", _must(message("an object"), document))
     for key in _FRONT:
         if key not in document:
             raise _invalid(f"$.{key}", message("is missing"))
@@ -132,7 +131,9 @@ def _explained(document: object) -> Form:
         raise _invalid("$.schema_version", _must(SCHEMA_VERSION, document["schema_version"]))
     of = _CLASSES.get(document["kind"]) if type(document["kind"]) is str else None
     if of is None:
-        raise _invalid("$.kind", _must(f"one of {', '.join(_CLASSES)}", document["kind"]))
+        raise _invalid(
+            "$.kind", _must(message("one of {options}", options=", ".join(_CLASSES)), document["kind"])
+        )
     rest = {key: value for key, value in document.items() if key != "schema_version"}
     try:
         return structuring(explaining=True).structure(rest, of)
@@ -161,7 +162,7 @@ def _reason(cause: BaseException) -> Message:
     return message("is no such value: {reason}", reason=cause)
 
 
-def _must(expected: str, value: object) -> Message:
+def _must(expected: Message | str, value: object) -> Message:
     return message("must be {expected}, not {value}", expected=expected, value=repr(value)[:60])
 
 
