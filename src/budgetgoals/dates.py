@@ -4,7 +4,7 @@
 (datetime.date(2020, 1, 1), datetime.date(2020, 12, 27), datetime.date(2020, 1, 3))
 >>> parse_date("2020-02-30")
 Traceback (most recent call last):
-budgetgoals.errors.InvalidValue: 2020-02-30 is no day of the calendar
+budgetgoals.errors.InvalidValue: ...(2020-02-30 is no day of the calendar)
 """
 
 from __future__ import annotations
