@@ -57,16 +57,17 @@ class ProjectGoals:
     extra: tuple[tuple[str, str], ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        require_texts(self, "layout", "title", "applicant")
+        if not type(self.layout) is type(self.title) is type(self.applicant) is str:
+            require_texts(self, "layout", "title", "applicant")
         require_options(self, int, "fiscal_year")
-        require_options(self, str, "department", "department_code")
-        for name, part, of in (
-            ("project", self.project, Project),
-            ("narrative", self.narrative, Narrative),
-            ("budget", self.budget, Budget),
-        ):
-            if type(part) is not of:
-                wrong_type(self, name, of.__name__, part)
+        if not self.department is self.department_code is None:
+            require_options(self, str, "department", "department_code")
+        if type(self.project) is not Project:
+            wrong_type(self, "project", "Project", self.project)
+        if type(self.narrative) is not Narrative:
+            wrong_type(self, "narrative", "Narrative", self.narrative)
+        if type(self.budget) is not Budget:
+            wrong_type(self, "budget", "Budget", self.budget)
         require_tuple(self, "indicators", self.indicators, Dimension)
         require_tuple(self, "extra", self.extra, tuple)
         for pair in self.extra:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from types import NoneType
 
 from attrs import frozen
 
 from budgetgoals.errors import InvalidValue
 from budgetgoals.model._checks import require_options, require_texts, require_tuple
+
+_DATE = frozenset({date, NoneType})
 
 
 @frozen(kw_only=True)
@@ -45,7 +48,8 @@ class Project:
             is str
         ):
             require_texts(self, "name", "code", "category", "performance_type")
-        require_options(self, date, "start", "end")
+        if not (type(self.start) in _DATE and type(self.end) in _DATE):
+            require_options(self, date, "start", "end")
         require_options(self, bool, "purchases_services")
 
 
@@ -73,7 +77,16 @@ class Narrative:
     goals: str = ""
 
     def __attrs_post_init__(self) -> None:
-        require_texts(self, "overview", "basis", "necessity", "safeguards", "plan", "goals")
+        if (
+            not type(self.overview)
+            is type(self.basis)
+            is type(self.necessity)
+            is type(self.safeguards)
+            is type(self.plan)
+            is type(self.goals)
+            is str
+        ):
+            require_texts(self, "overview", "basis", "necessity", "safeguards", "plan", "goals")
 
 
 @frozen
@@ -119,12 +132,15 @@ class Budget:
 
     def __attrs_post_init__(self) -> None:
         _require_amounts(self, "total", "current_year", "previous_year_budget", "previous_year_spent")
-        require_tuple(self, "sources", self.sources, FundingSource)
+        if self.sources != ():
+            require_tuple(self, "sources", self.sources, FundingSource)
 
 
 def _require_amounts(owner: object, *fields: str) -> None:
-    require_options(owner, Decimal, *fields)
     for name in fields:
-        amount: Decimal | None = getattr(owner, name)
-        if amount is not None and not amount.is_finite():
-            raise InvalidValue("{field} must be a finite number of yuan", field=name)
+        amount = getattr(owner, name)
+        if type(amount) is Decimal:
+            if not amount.is_finite():
+                raise InvalidValue("{field} must be a finite number of yuan", field=name)
+        elif amount is not None:
+            require_options(owner, Decimal, name)

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define
+from attrs import Factory, define
 
 from budgetgoals.layouts import Cell, ValueKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from budgetgoals.reading.labels import Hit
     from budgetgoals.reading.vocabulary import Vocabulary
 
@@ -27,26 +25,21 @@ Line = tuple[int, int, str]
 
 
 @define
-class Slot:
-    """A label with the lines that are its value.
+class LeftOver:
+    """Lines between labels that are no cell's value.
 
     Attributes:
-        cell: the label's declaration.
-        hit: where it stands.
-        lines: its value.
-        unit: the money unit that the label names, or empty.
         spare: lines behind a value that is complete without them.
-        doubtful: lines that may be this cell's or its neighbour's.
+        doubtful: lines that may be one cell's or its neighbour's.
     """
 
-    cell: Cell
-    hit: Hit
-    lines: list[Line]
-    spare: Sequence[Line] = ()
-    doubtful: Sequence[Line] = ()
+    spare: list[Line] = Factory(list)
+    doubtful: list[Line] = Factory(list)
 
 
-def slots(text: str, words: Vocabulary, hits: list[Hit], ends: list[int]) -> list[Slot]:
+def lines_between(
+    text: str, words: Vocabulary, hits: list[Hit], ends: list[int]
+) -> tuple[list[list[Line]], LeftOver]:
     """Cut the text at the labels and give every line to a cell.
 
     Args:
@@ -56,30 +49,26 @@ def slots(text: str, words: Vocabulary, hits: list[Hit], ends: list[int]) -> lis
         ends: where the value of each label ends at the latest.
 
     Returns:
-        A slot for each label, in the same order; lines that no cell claimed stay ``spare``.
+        The lines of each label's value, in the order of the labels (prose is one piece, with its line
+        breaks), and the lines that no cell claimed.
     """
-    cells = words.cells
-    found: list[Slot] = []
-    wraps = False
-    for hit, end in zip(hits, ends, strict=True):
-        behind, cell = hit.end, cells[hit.rank]
+    found: list[list[Line]] = []
+    cells, prose = words.cells, ValueKind.PROSE
+    wrapped: list[int] = []
+    for (_, behind, rank, _), end in zip(hits, ends, strict=True):
         raw = text[behind:end]
         stripped = raw.strip()
         if not stripped:
-            found.append(Slot(cell, hit, []))
+            found.append([])
             continue
         at = behind + raw.index(stripped)
-        if cell.value is not ValueKind.PROSE and "\n" in stripped:
-            wraps = True
-            lines = _lines(text, at, at + len(stripped))
-        else:
-            lines = [(at, at + len(stripped), stripped)]
-        found.append(Slot(cell, hit, lines))
-    if wraps:
-        for index, slot in enumerate(found):
-            _release(slot)
-            _share(text, found, index, words)
-    return found
+        if "\n" not in stripped or cells[rank].value is prose:
+            found.append([(at, at + len(stripped), stripped)])
+            continue
+        if rank not in words.apart or len(hits) < len(cells):
+            wrapped.append(len(found))
+        found.append(_lines(text, at, at + len(stripped)))
+    return found, _Sharing(text, words, hits, found).share(wrapped) if wrapped else LeftOver()
 
 
 def _lines(text: str, start: int, end: int) -> list[Line]:
@@ -92,64 +81,82 @@ def _lines(text: str, start: int, end: int) -> list[Line]:
     return lines
 
 
-def _release(slot: Slot) -> None:
-    """Let go of the lines behind a value that is complete with its first line."""
-    if len(slot.lines) > 1 and _is_complete(slot.cell, slot.lines):
-        slot.lines, slot.spare = slot.lines[:1], slot.lines[1:]
+@define
+class _Sharing:
+    """Shares the lines of wrapped cells out among the cells of their row and of the row below."""
+
+    text: str
+    words: Vocabulary
+    hits: list[Hit]
+    lines: list[list[Line]]
+    over: LeftOver = Factory(LeftOver)
+
+    def share(self, wrapped: list[int]) -> LeftOver:
+        rows = [self.words.row_of[hit.rank] for hit in self.hits]
+        concerned = {row for index in wrapped for row in rows[index : index + 2]}
+        for index, row in enumerate(rows):
+            if row not in concerned:
+                continue
+            spare = self._release(index)
+            names = [i for i in range(index) if rows[i] == row and self._is_name(i)]
+            if names:
+                self._give(spare, index, names[-1])
+            else:
+                self.over.spare += spare
+        return self.over
+
+    def _is_name(self, index: int) -> bool:
+        cell = self.words.cells[self.hits[index].rank]
+        return cell.value is ValueKind.TEXT and not cell.choices
+
+    def _release(self, index: int) -> list[Line]:
+        """Let go of the lines behind a value that is complete with its first line."""
+        lines = self.lines[index]
+        if len(lines) < 2 or not _is_complete(self.words.cells[self.hits[index].rank], lines):  # noqa: PLR2004
+            return []
+        self.lines[index] = lines[:1]
+        return lines[1:]
+
+    def _give(self, spare: list[Line], index: int, name: int) -> None:
+        """Give spare lines to the name in the row that wrapped around its neighbour."""
+        if len(self.lines[index]) > 1 and self.words.cells[self.hits[index].rank].value is ValueKind.TEXT:
+            spare = spare + self._doubted(index, name)
+        self._claim_lines_above(name, wraps=bool(spare))
+        self.lines[name] += spare
+
+    def _doubted(self, index: int, name: int) -> list[Line]:
+        """Two texts side by side and lines behind them: only an empty name or an open bracket tells whose."""
+        behind = self.lines[index][1:]
+        joined = "".join(piece for _, _, piece in self.lines[name])
+        closed = "".join([joined, *(piece for _, _, piece in behind)])
+        if not self.lines[name] or (_is_open(joined) and not _is_open(closed)):
+            self.lines[index] = self.lines[index][:1]
+            return behind
+        if self._on_label_line(name):
+            self.lines[index] = self.lines[index][:1]
+            self.over.doubtful += behind
+        return []
+
+    def _claim_lines_above(self, name: int, *, wraps: bool) -> None:
+        """Take the lines above the label that belong to it: its cell is centred on its row."""
+        above = name - 1
+        if above < 0 or self.words.cells[self.hits[above].rank].value is not ValueKind.TEXT:
+            return
+        lines = self.lines[above]
+        if len(lines) > 1 and self._on_label_line(above) and (not self.lines[name] or wraps):
+            self.lines[above] = lines[:1]
+            self.lines[name] = lines[1:] + self.lines[name]
+
+    def _on_label_line(self, index: int) -> bool:
+        """Whether the first line of a value stands on the line of its label."""
+        lines = self.lines[index]
+        return bool(lines) and "\n" not in self.text[self.hits[index].end : lines[0][0]]
 
 
 def _is_complete(cell: Cell, lines: list[Line]) -> bool:
     if cell.value is not ValueKind.TEXT:
         return cell.value is not ValueKind.PROSE
     return lines[0][2] in cell.choices
-
-
-def _share(text: str, found: list[Slot], index: int, words: Vocabulary) -> None:
-    """Give the spare lines of a slot to the name in its row that wrapped around it."""
-    slot = found[index]
-    row = words.row_of[slot.hit.rank]
-    names = [
-        other
-        for other in found[:index]
-        if words.row_of[other.hit.rank] == row
-        and other.cell.value is ValueKind.TEXT
-        and not other.cell.choices
-    ]
-    if not names:
-        return
-    name = names[-1]
-    if len(slot.lines) > 1 and slot.cell.value is ValueKind.TEXT:
-        _doubt(text, slot, name)
-    _claim_lines_above(text, found, name, wraps=bool(slot.spare))
-    name.lines += slot.spare
-    slot.spare = ()
-
-
-def _doubt(text: str, slot: Slot, name: Slot) -> None:
-    """Two texts side by side and lines behind them: only an empty name or an open bracket tells whose."""
-    behind = slot.lines[1:]
-    joined = "".join(piece for _, _, piece in name.lines)
-    closed = "".join([joined, *(piece for _, _, piece in behind)])
-    if not name.lines or (_is_open(joined) and not _is_open(closed)):
-        slot.lines, slot.spare = slot.lines[:1], behind
-    elif _on_label_line(text, name):
-        slot.lines, slot.doubtful = slot.lines[:1], behind
-
-
-def _claim_lines_above(text: str, found: list[Slot], name: Slot, *, wraps: bool) -> None:
-    """Take the lines above the label that belong to it: its cell is centred on its row."""
-    at = found.index(name)
-    above = found[at - 1] if at else None
-    if above is None or above.cell.value is not ValueKind.TEXT or not _on_label_line(text, above):
-        return
-    if len(above.lines) > 1 and (not name.lines or wraps):
-        above.lines, claimed = above.lines[:1], above.lines[1:]
-        name.lines = claimed + name.lines
-
-
-def _on_label_line(text: str, slot: Slot) -> bool:
-    """Whether the first line of a value stands on the line of its label."""
-    return bool(slot.lines) and "\n" not in text[slot.hit.end : slot.lines[0][0]]
 
 
 def _is_open(text: str) -> bool:

@@ -27,7 +27,6 @@ _PAGE_MARK = re.compile(
     r"|^[ \t]*([0-9]{1,4})[ \t]*(?=\n[ \t]*\f)",
     re.MULTILINE,
 )
-_MAYBE_PAGE_MARK = ("页", "—", "–", "－", "/", "／", "Page", "page", "-\n", "- \n")
 
 
 @frozen
@@ -144,8 +143,12 @@ def _chunks(
 
 
 def _page_marks(text: str) -> list[tuple[int, int, str]]:
-    has_pages = text.find("\f", 1) > 0 or text[-2:].strip() == "-"
-    if not has_pages and not any(sign in text for sign in _MAYBE_PAGE_MARK):
+    may_have = (
+        ("页" in text or "—" in text or "–" in text or "－" in text)
+        or ("/" in text or "／" in text or "age" in text or "-\n" in text or "- \n" in text)
+        or (text.find("\f", 1) > 0 or text[-2:].strip() == "-")
+    )
+    if not may_have:
         return []
     marks = []
     for found in _PAGE_MARK.finditer(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import define, evolve, field
@@ -10,10 +11,11 @@ from budgetgoals.errors import InvalidValue
 from budgetgoals.layouts import ValueKind
 from budgetgoals.model import FORM_KINDS, Budget, Narrative, Project
 from budgetgoals.reading import notices
-from budgetgoals.reading.cells import Slot, slots
+from budgetgoals.reading.cells import LeftOver, Line, lines_between
 from budgetgoals.reading.convert import convert
 from budgetgoals.reading.folding import BLANKS
 from budgetgoals.reading.grid import GridReader
+from budgetgoals.reading.in_order import find_in_order
 from budgetgoals.reading.labels import Hit, find_bare_labels, find_labels, settle
 from budgetgoals.reading.prose import join_paragraphs, join_words
 from budgetgoals.reading.skeleton import Skeleton, find_skeleton, with_bare_grid
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from budgetgoals.reading.vocabulary import Vocabulary
 
 _FEWEST_LABELS = 3
+_TEXTS = frozenset({ValueKind.TEXT, ValueKind.PROSE})
 _NOTHING_THERE = frozenset({"-", "—", "–", "－", "/", "／", "无", "——"})
 _DIGITS = str.maketrans("０１２３４５６７８９〇零○一二三四五六七八九", "0123456789000123456789")
 _GROUPS = {"project": Project, "narrative": Narrative, "budget": Budget}
@@ -84,6 +87,9 @@ class _FormReader:
     extra: list[tuple[str, str]] = field(factory=list)
 
     def find_labels(self) -> list[Hit]:
+        in_order = find_in_order(self.chunk.text, self.words)
+        if in_order is not None:
+            return in_order
         hits = find_labels(self.chunk.text, self.words)
         return (
             hits
@@ -114,8 +120,9 @@ class _FormReader:
         ordered = [hit for hit in ordered if hit.start < skeleton.labels_end]
         title, year = self._head(ordered[0].start)
         year = self._grid_year(skeleton, year)
-        filled = slots(text, self.words, ordered, self._ends(ordered, skeleton))
-        values = self._values(filled, set(repeats))
+        lines, over = lines_between(text, self.words, ordered, self._ends(ordered, skeleton))
+        values = self._values(ordered, lines, set(repeats))
+        self._leave_over(over)
         indicators = GridReader(self.trace, self.words, year, self.findings).read(skeleton.rows, len(text))
         self._note_missing(ordered, indicators)
         return FormReading(self._assemble(values, title, year, indicators), self.findings, self.trace)
@@ -173,79 +180,81 @@ class _FormReader:
 
     def _ends(self, hits: list[Hit], skeleton: Skeleton) -> list[int]:
         """Where the value of each label ends; text between a heading and the next label is unread."""
-        ends = [hit.start for hit in hits[1:]] + [skeleton.labels_end]
+        ends = [hit.start for hit in hits[1:]]
+        ends.append(skeleton.labels_end)
         self.trace.labels += skeleton.sections
         for start, behind in skeleton.sections:
-            index = next((i for i, end in enumerate(ends) if end > start), None)
-            if index is None or hits[index].end > start:
+            index = bisect_right(ends, start)
+            if index == len(ends) or hits[index].end > start:
                 continue
             self._leave(behind, ends[index])
             ends[index] = start
         return ends
 
-    def _values(self, filled: list[Slot], repeats: set[Hit]) -> dict[int, object]:
+    def _values(self, hits: list[Hit], lines_of: list[list[Line]], repeats: set[Hit]) -> dict[int, object]:
         values: dict[int, object] = {}
-        for slot in filled:
-            hit = slot.hit
-            self.trace.labels.append((hit.start, hit.end))
-            text = self._text_of(slot)
-            if hit in repeats:
-                self.findings.append(
-                    notices.label_repeated(self._place(slot), slot.cell.field, slot.cell.printed)
-                )
-                self._keep_apart(slot, text)
-            else:
-                values[hit.rank] = self._value(slot, text)
-            for start, end, _ in slot.spare:
-                self._leave(start, end)
-            for start, end, piece in slot.doubtful:
-                self.trace.unread.append((start, end))
-                self.findings.append(notices.uncertain(self.trace.place(start), piece))
+        cells = self.words.cells
+        note_label, note_value = self.trace.labels.append, self.trace.values.append
+        for hit, lines in zip(hits, lines_of, strict=True):
+            start, behind, rank, _ = hit
+            cell = cells[rank]
+            note_label((start, behind))
+            if repeats and hit in repeats:
+                place = self._place(hit, lines)
+                self.findings.append(notices.label_repeated(place, cell.field, cell.printed))
+                self._keep_apart(hit, lines)
+            elif cell.value not in _TEXTS:
+                values[rank] = self._value(hit, lines) if lines else None
+            elif lines:
+                values[rank] = self._text_of(lines)
+                for begin, end, _ in lines:
+                    note_value((begin, end, cell.field))
         return values
 
-    def _text_of(self, slot: Slot) -> str:
-        lines = slot.lines
-        if len(lines) == 1:
-            text = lines[0][2]
-            return join_paragraphs(text, self.chunk.text) if slot.cell.value is ValueKind.PROSE else text
-        return join_words("\n".join([text for _, _, text in lines])) if lines else ""
+    def _text_of(self, lines: list[Line]) -> str:
+        if len(lines) > 1:
+            return join_words("\n".join([text for _, _, text in lines]))
+        text = lines[0][2]
+        return join_paragraphs(text, self.chunk.text) if "\n" in text else text
 
-    def _value(self, slot: Slot, text: str) -> object:
-        cell = slot.cell
-        if cell.value is ValueKind.TEXT or cell.value is ValueKind.PROSE:
-            self._note_value(slot, cell.field)
-            return text
-        if not text:
-            return None
+    def _value(self, hit: Hit, lines: list[Line]) -> object:
+        """The date, amount or yes/no behind a label, or None with a finding."""
+        cell, text = self.words.cells[hit.rank], self._text_of(lines)
         try:
-            value = convert(cell.value, text, slot.hit.unit or cell.unit)
+            value = convert(cell.value, text, hit.unit or cell.unit)
         except InvalidValue as error:
-            self._note_no_value(slot, text, error)
+            place = self._place(hit, lines)
+            self.findings.append(
+                notices.nothing_there(place, cell.field, cell.printed, text)
+                if text in _NOTHING_THERE
+                else notices.no_such_value(place, cell.field, cell.printed, text, error.message)
+            )
+            self._keep_apart(hit, lines)
             return None
-        self._note_value(slot, cell.field)
+        self._note_value(lines, cell.field)
         return value
 
-    def _note_no_value(self, slot: Slot, text: str, error: InvalidValue) -> None:
-        cell, place = slot.cell, self._place(slot)
-        self.findings.append(
-            notices.nothing_there(place, cell.field, cell.printed, text)
-            if text in _NOTHING_THERE
-            else notices.no_such_value(place, cell.field, cell.printed, text, error.message)
-        )
-        self._keep_apart(slot, text)
-
-    def _keep_apart(self, slot: Slot, text: str) -> None:
+    def _keep_apart(self, hit: Hit, lines: list[Line]) -> None:
         """Keep a text that is no value of its field as an extra pair."""
-        if text:
-            self._note_value(slot, f"extra[{len(self.extra)}][1]")
-            self.extra.append((self.chunk.text[slot.hit.start : slot.hit.end].rstrip(":： "), text))
+        if lines:
+            self._note_value(lines, f"extra[{len(self.extra)}][1]")
+            label = self.chunk.text[hit.start : hit.end].rstrip(":： ")
+            self.extra.append((label, self._text_of(lines)))
 
-    def _note_value(self, slot: Slot, path: str) -> None:
-        for start, end, _ in slot.lines:
+    def _note_value(self, lines: list[Line], path: str) -> None:
+        for start, end, _ in lines:
             self.trace.values.append((start, end, path))
 
-    def _place(self, slot: Slot) -> Place:
-        return self.trace.place(slot.lines[0][0] if slot.lines else slot.hit.start)
+    def _place(self, hit: Hit, lines: list[Line]) -> Place:
+        return self.trace.place(lines[0][0] if lines else hit.start)
+
+    def _leave_over(self, over: LeftOver) -> None:
+        """Lines that no cell could use, and lines that may be of two cells, are unread."""
+        for start, end, _ in over.spare:
+            self._leave(start, end)
+        for start, end, piece in over.doubtful:
+            self.trace.unread.append((start, end))
+            self.findings.append(notices.uncertain(self.trace.place(start), piece))
 
     # What is amiss.
 

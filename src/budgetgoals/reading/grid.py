@@ -15,10 +15,10 @@ from attrs import define, field
 from budgetgoals.model import Aspect, AspectKind, Dimension, DimensionKind, Indicator
 from budgetgoals.model.taxonomy import ASPECT_NAMES, DIMENSION_NAMES
 from budgetgoals.reading import notices
-from budgetgoals.reading.levels import Names, head_of, may_be_target, names_in, target_of
+from budgetgoals.reading.levels import Names, head_of, indicator_of, may_be_target, names_in
 from budgetgoals.reading.prose import display_width, join_words
 from budgetgoals.reading.trace import ASPECT, DIMENSION, Trace
-from budgetgoals.targets import Target, Unfilled
+from budgetgoals.targets import Unfilled
 
 if TYPE_CHECKING:
     from budgetgoals.model import Finding
@@ -51,6 +51,7 @@ class GridReader:
     _names: Names = field(init=False)
     _tree: list[tuple[str, _Aspects]] = field(factory=list, init=False)
     _leaves: _Leaves | None = field(default=None, init=False)
+    _aspect: int = field(default=-1, init=False)
     _pending: _Pending | None = field(default=None, init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -58,51 +59,35 @@ class GridReader:
 
     def read(self, start: int, end: int) -> tuple[Dimension, ...]:
         """Read the lines between two positions of the chunk."""
-        anchor, header = self.words.header
-        names = self._names
+        anchor, header, _ = self.words.header
+        year, note = self.year, self.trace.lines.append
+        levels = self._names.aspects | self._names.dimensions | {anchor}
         for line in self.trace.chunk.text[start:end].split("\n"):
+            behind = start + len(line)
             tokens = line.split() if line else None
             if tokens:
-                first = tokens[0]
-                if (
-                    len(tokens) == _NAME_AND_TARGET
-                    and self._leaves is not None
-                    and not (
-                        self._pending
-                        or first in names.aspects
-                        or first in names.dimensions
-                        or first == anchor
-                    )
-                ):
-                    self._add(start, start + len(line), 0, tokens)
+                first, leaves = tokens[0], self._leaves
+                is_plain = len(tokens) == _NAME_AND_TARGET and first not in levels
+                if is_plain and leaves is not None and self._pending is None:
+                    note((start, behind, len(self._tree) - 1, self._aspect, len(leaves), 0, 1))
+                    leaves.append(indicator_of(first, tokens[1], year))
                 elif first.startswith(anchor) and header.fullmatch(line.strip()):
-                    self.trace.labels.append((start, start + len(line)))
+                    self.trace.labels.append((start, behind))
                 else:
-                    self._take(start, start + len(line), tokens)
-            start += len(line) + 1
+                    self._take(start, behind, tokens)
+            start = behind + 1
         self._settle()
-        return tuple(
-            [
-                Dimension(
-                    name,
-                    tuple(
-                        [
-                            Aspect(aspect, tuple(leaves), ASPECT_NAMES.get(aspect, AspectKind.OTHER))
-                            for aspect, leaves in aspects
-                        ]
-                    ),
-                    DIMENSION_NAMES.get(name, DimensionKind.OTHER),
-                )
-                for name, aspects in self._tree
-            ]
-        )
+        return tuple([_dimension(name, aspects) for name, aspects in self._tree])
 
     def _take(self, start: int, end: int, tokens: list[str]) -> None:
         current, aspects = self._tree[-1] if self._tree else (None, None)
         columns = len(self.words.layout.grid.columns)
         dimension, aspect = head_of(tokens, self._names, columns, current, has_aspect=bool(aspects))
-        levels = (DIMENSION if dimension is not None else 0) + (ASPECT if aspect is not None else 0)
-        rest = tokens[(dimension is not None) + (aspect is not None) :]
+        levels, rest = 0, tokens
+        if dimension is not None:
+            levels, rest = DIMENSION, tokens[1:]
+        if aspect is not None:
+            levels, rest = levels + ASPECT, rest[1:]
         if self._pending is not None:
             if not levels and self._goes_on(self._pending, start, end, rest):
                 return
@@ -122,20 +107,27 @@ class GridReader:
 
     def _begin_dimension(self, name: str, at: int) -> None:
         self._tree.append((name, []))
-        self._leaves = None
-        self._note_unknown(name not in DIMENSION_NAMES, name, at)
+        self._leaves, self._aspect = None, -1
+        if name not in DIMENSION_NAMES:
+            self._note_unknown(name, at)
 
     def _begin_aspect(self, name: str, at: int) -> None:
+        self._open_aspect(name)
+        if name not in ASPECT_NAMES:
+            self._note_unknown(name, at)
+
+    def _open_aspect(self, name: str) -> _Leaves:
+        """Begin an aspect, under a dimension without name where there is none."""
         if not self._tree:
             self._tree.append(("", []))
         self._leaves = []
+        self._aspect += 1
         self._tree[-1][1].append((name, self._leaves))
-        self._note_unknown(name not in ASPECT_NAMES, name, at)
+        return self._leaves
 
-    def _note_unknown(self, unknown: bool, name: str, at: int) -> None:
-        if unknown:
-            path = self._path(leaf=False)
-            self.findings.append(notices.unknown_level(self.trace.place(at), path, name))
+    def _note_unknown(self, name: str, at: int) -> None:
+        path = self._path(leaf=False)
+        self.findings.append(notices.unknown_level(self.trace.place(at), path, name))
 
     def _path(self, *, leaf: bool = True) -> str:
         """The path of the last dimension or aspect, or of its last indicator."""
@@ -146,10 +138,9 @@ class GridReader:
         return f"{path}.indicators[{len(aspects[-1][1]) - 1}]" if leaf else path
 
     def _note_line(self, start: int, end: int, levels: int, name_tokens: int) -> None:
-        tree = self._tree
         indicator = -1 if self._leaves is None else len(self._leaves) - 1
         self.trace.lines.append(
-            (start, end, len(tree) - 1, len(tree[-1][1]) - 1, indicator, levels, name_tokens)
+            (start, end, len(self._tree) - 1, self._aspect, indicator, levels, name_tokens)
         )
 
     # Indicators.
@@ -161,19 +152,15 @@ class GridReader:
         else:
             count = _name_tokens(rest)
             name, target = " ".join(rest[:count]), " ".join(rest[count:])
-        self._append(name, target_of(target, self.year), start)
+        self._append(indicator_of(name, target, self.year), start)
         self._note_line(start, end, levels, count)
 
-    def _append(self, name: str, target: Target, at: int) -> None:
+    def _append(self, indicator: Indicator, at: int) -> None:
         if self._leaves is None:
-            self._leaves = []
-            if not self._tree:
-                self._tree.append(("", []))
-            self._tree[-1][1].append(("", self._leaves))
-            self._leaves.append(Indicator(name, target))
-            self.findings.append(notices.level_missing(self.trace.place(at), self._path(), name))
+            self._open_aspect("").append(indicator)
+            self.findings.append(notices.level_missing(self.trace.place(at), self._path(), indicator.name))
         else:
-            self._leaves.append(Indicator(name, target))
+            self._leaves.append(indicator)
 
     # Names and targets on lines of their own.
 
@@ -197,7 +184,7 @@ class GridReader:
             return False
         begun = self._text_of(pending)
         name = join_words("\n".join([begun, *rest[:count]]))
-        self._append(name, target_of(" ".join(rest[count:]), self.year), pending.pieces[0][0])
+        self._append(indicator_of(name, " ".join(rest[count:]), self.year), pending.pieces[0][0])
         self._note_pieces(pending)
         self._note_line(start, end, 0, count)
         if count or len(pending.pieces) > 1:
@@ -226,7 +213,7 @@ class GridReader:
         start = pending.pieces[0][0]
         name = self._text_of(pending)
         if pending.begins_level:
-            self._append(name, Unfilled(""), start)
+            self._append(Indicator(name, Unfilled("")), start)
             self._note_pieces(pending)
             self.findings.append(notices.target_missing(self.trace.place(start), self._path(), name))
         elif not self._closes_bracket(pending, name):
@@ -244,7 +231,7 @@ class GridReader:
             part = "name"
         elif _is_open(last.target.text) and not _is_open(last.target.text + text):
             joined = join_words(f"{last.target.text}\n{text}")
-            leaves[-1] = Indicator(last.name, target_of(joined, self.year))
+            leaves[-1] = indicator_of(last.name, joined, self.year)
             part = "target"
         else:
             return False
@@ -254,6 +241,11 @@ class GridReader:
     def _leave(self, start: int, end: int) -> None:
         self.trace.unread.append((start, end))
         self.findings.append(notices.uncertain(self.trace.place(start), self.trace.chunk.text[start:end]))
+
+
+def _dimension(name: str, aspects: _Aspects) -> Dimension:
+    inner = [Aspect(of, tuple(leaves), ASPECT_NAMES.get(of, AspectKind.OTHER)) for of, leaves in aspects]
+    return Dimension(name, tuple(inner), DIMENSION_NAMES.get(name, DimensionKind.OTHER))
 
 
 def _name_tokens(rest: list[str]) -> int:

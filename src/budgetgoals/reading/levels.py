@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from budgetgoals.model import Indicator
 from budgetgoals.model.taxonomy import ASPECT_NAMES, DIMENSION_NAMES, dimensions_of, homes
 from budgetgoals.targets import Qualitative, Target, Unfilled, parse_target
 
@@ -44,6 +45,16 @@ def target_of(text: str, year: int | None) -> Target:
     return parse_target(text, year=year)
 
 
+@lru_cache(maxsize=8192)
+def indicator_of(name: str, target: str, year: int | None) -> Indicator:
+    """An indicator, remembered with its target: most forms of a budget unit repeat the same ones.
+
+    >>> indicator_of("预算执行率", "=100%", 2020) is indicator_of("预算执行率", "=100%", 2020)
+    True
+    """
+    return Indicator(name, target_of(target, year))
+
+
 def may_be_target(token: str) -> bool:
     """Whether a token looks like a target value rather than like a name.
 
@@ -68,29 +79,23 @@ def head_of(
     Returns:
         The name of the dimension and of the aspect that begin here; None for the one that does not.
     """
-    dimension = _dimension(tokens, names, columns)
-    rest = tokens[1:] if dimension else tokens
-    return dimension, _aspect(rest, names, dimension or current, has_aspect=has_aspect and not dimension)
-
-
-def _dimension(tokens: list[str], names: Names, columns: int) -> str | None:
     first, count = tokens[0], len(tokens)
     if first in names.dimensions:
-        return None if count == _NAME_AND_TARGET and may_be_target(tokens[1]) else first
-    is_column = count >= columns and tokens[1] in names.aspects and first not in names.aspects
-    return first if is_column else None
+        if count == _NAME_AND_TARGET and may_be_target(tokens[1]):
+            return None, None
+        return first, _aspect(tokens[1:], names, first, has_aspect=False) if count > 1 else None
+    if count >= columns and first not in names.aspects and tokens[1] in names.aspects:
+        return first, _aspect(tokens[1:], names, first, has_aspect=False)
+    return None, _aspect(tokens, names, current, has_aspect=has_aspect)
 
 
 def _aspect(tokens: list[str], names: Names, dimension: str | None, *, has_aspect: bool) -> str | None:
-    count = len(tokens)
-    if not count:
-        return None
-    first = tokens[0]
+    first, count = tokens[0], len(tokens)
     if first not in names.aspects:
         is_column = count >= _ASPECT_NAME_AND_TARGET and dimension is not None and not has_aspect
         return first if is_column else None
-    if count == _NAME_AND_TARGET and may_be_target(tokens[1]):
-        return None
+    if count == _NAME_AND_TARGET:
+        return None if may_be_target(tokens[1]) else first
     if count > _ASPECT_NAME_AND_TARGET and dimension is not None and has_aspect:
         at_home = DIMENSION_NAMES.get(dimension) in homes(ASPECT_NAMES[first])
         return first if at_home else None

@@ -8,7 +8,6 @@ sentence short of the full width (or a blank line follows it), or the second beg
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 _SENTENCE_ENDS = frozenset("。！？；：!?;:")
@@ -73,17 +72,17 @@ def full_width(text: str) -> int:
     5
     """
     lines = text.split("\n")
-    longest = max(map(len, lines))
-    return max(display_width(line.strip()) for line in lines if 2 * len(line) >= longest)
+    widest = display_width(max(lines, key=len).strip())
+    return max([widest, *[display_width(line.strip()) for line in lines if 2 * len(line) > widest]])
 
 
 def display_width(text: str) -> int:
-    """How many columns a text takes; a Chinese character takes two.
+    """How many columns a text takes; a character beyond ASCII takes two.
 
     >>> display_width("热线12369")
     9
     """
-    return len(text) + sum(1 for c in text if c > "\x7f" and unicodedata.east_asian_width(c) in "WFA")
+    return 2 * len(text) - len(text.encode("ascii", "ignore"))
 
 
 def line_is_wrapped(text: str, at: int) -> bool:

@@ -59,9 +59,12 @@ def with_bare_grid(text: str, words: Vocabulary, skeleton: Skeleton, last: Hit) 
 
 def find_line(text: str, heading: Heading, start: int, end: int) -> Extent | None:
     """The first line between two positions that is a heading and nothing else."""
-    anchor, pattern = heading
+    anchor, pattern, printed = heading
     at = text.find(anchor, start, end)
     while at >= 0:
+        behind = at + len(printed)
+        if printed and text.startswith(f"{printed}\n", at) and text[at - 1] == "\n" and behind <= end:
+            return at, behind
         line_start = text.rfind("\n", start, at) + 1 or start
         found = pattern.match(text, line_start + _blanks(text, line_start))
         if found and found.end() > at and _ends_line(text, found.end()):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
+from budgetgoals.layouts import ValueKind
 from budgetgoals.reading.folding import fold
 
 if TYPE_CHECKING:
@@ -27,10 +28,12 @@ class Heading(NamedTuple):
     Attributes:
         anchor: the characters that every spelling of it has, to look for first.
         pattern: the whole line.
+        printed: the line as the official form prints it, or empty where a year stands in it.
     """
 
     anchor: str
     pattern: re.Pattern[str]
+    printed: str = ""
 
 
 @frozen(kw_only=True, eq=False)
@@ -42,6 +45,8 @@ class Vocabulary:
         cells: its labels in order; the index of a label is its rank.
         ranks: folded spelling → (rank, unit printed in the label or empty).
         row_of: the row of each rank.
+        printed: each label with its colon as the form prints it, whether it begins a row, and its unit.
+        apart: the ranks of names whose second line can be nobody else's: their row goes on beside them.
         fields: the group (``project``, ``budget`` … or empty) and the attribute of each rank.
         title: the heading of the form.
         opening: what stands between a title and the first label of a new form, with that label.
@@ -55,6 +60,8 @@ class Vocabulary:
     cells: tuple[Cell, ...]
     ranks: dict[str, tuple[int, str]]
     row_of: tuple[int, ...]
+    printed: tuple[tuple[str, bool, str], ...]
+    apart: frozenset[int]
     fields: tuple[tuple[str, str], ...]
     title: re.Pattern[str]
     opening: re.Pattern[str]
@@ -91,6 +98,16 @@ def vocabulary(layout: Layout) -> Vocabulary:
         cells=cells,
         ranks=dict(_spellings(cells)),
         row_of=tuple(index for index, row in enumerate(layout.rows) for _ in row.cells),
+        printed=tuple(
+            (f"{cell.printed}：", not index, cell.unit)
+            for row in layout.rows
+            for index, cell in enumerate(row.cells)
+        ),
+        apart=frozenset(
+            cells.index(row.cells[0])
+            for row in layout.rows
+            if len(row.cells) > 1 and row.cells[0].value is ValueKind.TEXT and not row.cells[0].choices
+        ),
         fields=tuple(_group(cell.field) for cell in cells),
         title=re.compile("|".join(map(_spaced, (layout.title, *layout.title_aliases)))),
         opening=re.compile(rf"\s*(?:{_template(year_lines[0]) if year_lines else ''})?\s*(?:{first})"),
@@ -100,6 +117,7 @@ def vocabulary(layout: Layout) -> Vocabulary:
         header=Heading(
             layout.grid.columns[0].label,
             re.compile(r"\s*".join(_spaced(column.label) for column in layout.grid.columns)),
+            " ".join(column.label for column in layout.grid.columns),
         ),
     )
 
@@ -119,7 +137,7 @@ def _group(field: str) -> tuple[str, str]:
 
 def _heading(template: str) -> Heading:
     anchor = max(template.replace("{fiscal_year}", "\n").split("\n"), key=len)
-    return Heading(anchor, re.compile(_template(template)))
+    return Heading(anchor, re.compile(_template(template)), "" if "{fiscal_year}" in template else template)
 
 
 def _template(template: str) -> str:

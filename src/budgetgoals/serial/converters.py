@@ -27,7 +27,7 @@ from budgetgoals.messages import Message, message
 Structure = Callable[[Any, Any], Any]
 
 _DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:E[+-]?[0-9]+)?").fullmatch
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch
+_DATE_LENGTH = len("2020-01-01")
 _NAMES = {str: message("a string"), int: message("an integer"), bool: message("true or false")}
 _KIND = attrs.fields(attrs.make_class("Tagged", {"kind": attrs.field(type=str)})).kind
 
@@ -57,7 +57,8 @@ def structuring(*, explaining: bool) -> Converter:
     )
     converter.register_structure_hook(Decimal, _decimal)
     converter.register_structure_hook(date, _date)
-    converter.register_structure_hook_factory(is_enum, _structure_enum)
+    converter.register_structure_hook(StrEnum, _member)
+    converter.register_structure_hook_factory(is_option, _structure_option)
     converter.register_structure_hook_factory(is_tagged_union, _structure_union)
     converter.register_structure_hook_func(is_pairs, _pairs)
     if explaining:
@@ -139,15 +140,15 @@ def _unstructure_sequence(of: Any, converter: Converter) -> Callable[[Any], list
 
 
 def _decimal(value: object, _: Any) -> Decimal:
-    if type(value) is not str or not _DECIMAL(value):
-        _refuse(message("a decimal number in a string"), value)
-    return Decimal(value)
+    if type(value) is str and ((value.isdecimal() and value.isascii()) or _DECIMAL(value)):
+        return Decimal(value)
+    return _refuse(message("a decimal number in a string"), value)
 
 
 def _date(value: object, _: Any) -> date:
-    if type(value) is not str or not _DATE(value):
-        _refuse(message("a date such as 2020-01-01"), value)
-    return date.fromisoformat(value)
+    if type(value) is str and len(value) == _DATE_LENGTH and value[4] == value[7] == "-":
+        return date.fromisoformat(value)
+    return _refuse(message("a date such as 2020-01-01"), value)
 
 
 def _pairs(value: object, _: Any) -> tuple[tuple[str, str], ...]:
@@ -158,16 +159,23 @@ def _pairs(value: object, _: Any) -> tuple[tuple[str, str], ...]:
     return tuple((label, text) for label, text in value)
 
 
-def _structure_enum(of: Any, _: Converter) -> Structure:
-    members = {member.value: member for member in of}
+def _member(value: Any, of: Any) -> Any:
+    members = _members(of)
+    try:
+        return members[value]
+    except (KeyError, TypeError):
+        _refuse(message("one of {options}", options=", ".join(members)), value)
 
-    def structure(value: object, _: Any) -> Any:
-        member = members.get(value) if type(value) is str else None
-        if member is None:
-            _refuse(message("one of {options}", options=", ".join(members)), value)
-        return member
 
-    return structure
+@cache
+def _members(of: type[StrEnum]) -> dict[str, StrEnum]:
+    return {member.value: member for member in of}
+
+
+def _structure_option(of: Any, converter: Converter) -> Structure:
+    inner = get_args(of)[0]
+    hook = converter.get_structure_hook(inner)
+    return lambda value, _: None if value is None else hook(value, inner)
 
 
 def _structure_union(of: Any, converter: Converter) -> Structure:
@@ -177,10 +185,10 @@ def _structure_union(of: Any, converter: Converter) -> Structure:
     def structure(value: Any, _: Any) -> Any:
         if type(value) is not dict:
             _refuse(message("an object"), value)
-        kind = value.get("kind")
-        if type(kind) is not str or kind not in hooks:
-            _refuse(message("an object whose kind is one of {options}", options=kinds), kind)
-        hook, option = hooks[kind]
+        try:
+            hook, option = hooks[value["kind"]]
+        except (KeyError, TypeError):
+            _refuse(message("an object whose kind is one of {options}", options=kinds), value.get("kind"))
         return hook(value, option)
 
     return structure

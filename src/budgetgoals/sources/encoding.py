@@ -33,8 +33,34 @@ _UTF16_SAMPLE = 4096
 _MOSTLY = 0.9
 
 
+def decoded(data: bytes, name: str) -> tuple[str, str]:
+    """Decode a whole file.
+
+    Args:
+        data: the bytes.
+        name: what to call them in an error.
+
+    Returns:
+        The text and the name of its encoding.
+
+    Raises:
+        UnreadableSource: there is nothing but blanks, or bytes in no known encoding (the offset is told).
+        UnsupportedFormat: it is no text at all.
+
+    >>> decoded("项目名称".encode("gb18030"), "old.txt")
+    ('项目名称', 'gb18030')
+    """
+    failures = []
+    for candidate in _candidates(data[:_CHUNK], name):
+        try:
+            return data.decode(candidate), candidate
+        except UnicodeDecodeError as error:
+            failures.append((error.start, candidate))
+    raise _undecodable(name, failures)
+
+
 def encoding_of(file: BinaryIO, name: str) -> str:
-    """Tell the encoding of a file and leave it at its beginning.
+    """Tell the encoding of a file that need not fit into memory, and leave it at its beginning.
 
     Args:
         file: a seekable binary file.
@@ -48,23 +74,31 @@ def encoding_of(file: BinaryIO, name: str) -> str:
     >>> encoding_of(io.BytesIO("项目名称".encode("gb18030")), "old.txt")
     'gb18030'
     """
-    head = file.read(_CHUNK)
+    failures = []
+    for candidate in _candidates(file.read(_CHUNK), name):
+        file.seek(0)
+        failed_at = _first_failure(file, candidate)
+        file.seek(0)
+        if failed_at is None:
+            return candidate
+        failures.append((failed_at, candidate))
+    raise _undecodable(name, failures)
+
+
+def _candidates(head: bytes, name: str) -> tuple[str, ...]:
+    """The encodings that the beginning of a file allows, the likeliest first."""
     if not head.strip(b" \t\r\n\v\f"):
         raise UnreadableSource("{name} is empty", name=name)
     encoding = _marked(head) or _unmarked_utf16(head)
-    if encoding is None:
-        _refuse_binary(head, name)
-    candidates = (encoding,) if encoding else ("utf-8", "gb18030")
-    failures = []
-    for candidate in candidates:
-        file.seek(0)
-        failed_at = _first_failure(file, candidate)
-        if failed_at is None:
-            file.seek(0)
-            return candidate
-        failures.append((failed_at, candidate))
+    if encoding:
+        return (encoding,)
+    _refuse_binary(head, name)
+    return "utf-8", "gb18030"
+
+
+def _undecodable(name: str, failures: list[tuple[int, str]]) -> UnreadableSource:
     offset, best = max(failures)
-    raise UnreadableSource(
+    return UnreadableSource(
         "{name} is text in no known encoding: the byte at offset {offset} cannot be decoded as {encoding}",
         hint="save the file as UTF-8 and try again",
         name=name,

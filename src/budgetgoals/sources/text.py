@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING, BinaryIO
 
 from budgetgoals.sources.document import Document, TextBlock
-from budgetgoals.sources.encoding import encoding_of
+from budgetgoals.sources.encoding import decoded, encoding_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,9 +21,8 @@ def whole_text(data: bytes, name: str) -> Document:
     >>> whole_text("项目名称".encode(), "a.txt").encoding
     'utf-8'
     """
-    encoding = encoding_of(io.BytesIO(data), name)
-    text = _line_feeds(data.decode(encoding))
-    return Document(name=name, encoding=encoding, blocks=(TextBlock(text),))
+    text, encoding = decoded(data, name)
+    return Document(name=name, encoding=encoding, blocks=(TextBlock(_line_feeds(text)),))
 
 
 def streamed_text(file: BinaryIO, name: str) -> Document:
