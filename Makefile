@@ -22,7 +22,7 @@ lint: $(VENV)/developing
 types: $(VENV)/developing
 	$(BIN)/mypy
 
-bench: $(VENV)/measuring
+bench: $(VENV)/developing
 	$(BIN)/python -m benchmarks
 
 docs: $(VENV)/developing
@@ -46,10 +46,6 @@ $(VENV)/installed: $(VENV)/created pyproject.toml constraints.txt
 $(VENV)/developing: $(VENV)/created pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	touch $@ $(VENV)/installed
-
-$(VENV)/measuring: $(VENV)/created pyproject.toml constraints.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,bench]'
-	touch $@ $(VENV)/installed $(VENV)/developing
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -170,27 +170,27 @@ class _STagged(msgspec.Struct, frozen=True, tag_field="kind", forbid_unknown_fie
     pass
 
 
-class _SQuantity(_STagged, tag="quantity"):
+class _SQuantity(_STagged, frozen=True, tag="quantity"):
     text: str
     comparator: Literal["=", "≥", "≤", ">", "<"] | None
     value: Decimal
     unit: str
 
 
-class _SDuration(_STagged, tag="duration"):
+class _SDuration(_STagged, frozen=True, tag="duration"):
     text: str
     comparator: Literal["=", "≥", "≤", ">", "<"] | None
     value: Decimal
     unit: str
 
 
-class _SDeadline(_STagged, tag="deadline"):
+class _SDeadline(_STagged, frozen=True, tag="deadline"):
     text: str
     earliest: dt.date | None
     latest: dt.date | None
 
 
-class _STrend(_STagged, tag="trend"):
+class _STrend(_STagged, frozen=True, tag="trend"):
     text: str
     direction: Literal["up", "down", "hold"]
 

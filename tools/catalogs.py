@@ -23,7 +23,7 @@ from babel.messages.pofile import read_po, write_po
 SOURCE = Path(__file__).parent.parent / "src" / "budgetgoals"
 LOCALE = SOURCE / "locale"
 LANGUAGES = ("zh_CN", "en")
-TEMPLATE_ARGUMENT = {"message": 0, "_Refused": 0, "refuse": 1}
+TEMPLATE_ARGUMENT = {"message": 0, "Refused": 0, "refuse": 1}
 UNDATED = datetime(2020, 1, 1, tzinfo=UTC)
 
 

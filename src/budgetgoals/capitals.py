@@ -27,8 +27,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from budgetgoals.errors import InvalidValue
-from budgetgoals.numerals import check_text, finite, parse_number, shown, spell
+from budgetgoals.errors import InvalidValue, shown
+from budgetgoals.numerals import parse_number
+from budgetgoals.numerals.characters import check_text
+from budgetgoals.numerals.decimals import finite
+from budgetgoals.numerals.writing import spell
 
 __all__ = ["from_capitals", "to_capitals"]
 

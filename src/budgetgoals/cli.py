@@ -64,6 +64,13 @@ def run(arguments: list[str]) -> int:
     return result if isinstance(result, int) else Exit.FINE
 
 
+class _Console(Console):
+    """A console that leaves a closed pipe to :func:`run`."""
+
+    def on_broken_pipe(self) -> None:
+        raise  # noqa: PLE0704 - called while a BrokenPipeError is handled
+
+
 @app.command
 def read(
     *sources: Annotated[str, Parameter(allow_leading_hyphen=True)],
@@ -84,6 +91,9 @@ def read(
     if not sources:
         _complain(message("name a file, a folder, or - for standard input").text(lang))
         return Exit.WRONG_USAGE
+    if options := [name for name in sources if name.startswith("-") and name != "-"]:
+        _complain(message("there is no option {option}", option=options[0]).text(lang))
+        return Exit.WRONG_USAGE
     job = _Job(lang, layout)
     {"table": job.tables, "json": job.documents, "jsonl": job.lines}[to](sources)
     return job.exit
@@ -98,7 +108,7 @@ class _Job:
     exit: Exit = Exit.FINE
 
     def tables(self, sources: tuple[str, ...]) -> None:
-        console = Console()
+        console = _Console()
         for source in self._files(sources):
             for reading in self._guard(lambda: stream(source, layout=self.layout)):  # noqa: B023
                 for form in reading.forms:
@@ -130,7 +140,7 @@ class _Job:
                 files.append(sys.stdin.buffer)
             else:
                 files += map(str, self._guard(lambda: files_in(Path(name))))  # noqa: B023
-        console = Console(stderr=True)
+        console = _Console(stderr=True)
         hidden = len(files) == 1 or not console.is_terminal
         with Progress(console=console, transient=True, disable=hidden) as progress:
             yield from progress.track(files, description=message("reading").text(self.lang))
@@ -172,4 +182,4 @@ def _print(text: str) -> None:
 
 
 def _complain(text: str) -> None:
-    Console(stderr=True).print(Text(text), soft_wrap=True)
+    _Console(stderr=True).print(Text(text), soft_wrap=True)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from budgetgoals.messages import Language, Message, message
 
+_SHOWN = 40
+
 
 class BudgetGoalsError(Exception):
     """What every error of this library is.
@@ -40,7 +42,7 @@ class BudgetGoalsError(Exception):
 class InvalidValue(BudgetGoalsError, ValueError):
     """A text or an object that is not a value of the kind asked for.
 
-    >>> str(InvalidValue("{text!r} is no date", text="someday"))
+    >>> InvalidValue("{text!r} is no date", text="someday").message.en
     "'someday' is no date"
     """
 
@@ -51,6 +53,33 @@ class AmbiguousValue(InvalidValue):
     >>> issubclass(AmbiguousValue, InvalidValue)
     True
     """
+
+
+def shown(text: str) -> str:
+    """A text as an error message shows it: a long one only by its beginning.
+
+    >>> shown("一" * 41)[-2:]
+    '一…'
+    """
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+
+
+class Refused(Exception):
+    """Why a part of a text cannot be read; whoever knows the whole text makes an error of it.
+
+    >>> Refused("{text!r} is no date", InvalidValue).within("someday").message.en
+    "'someday' is no date"
+    """
+
+    def __init__(self, template: str, kind: type[InvalidValue] = InvalidValue, **params: object) -> None:
+        super().__init__(template)
+        self._template = template
+        self._kind = kind
+        self._params = params
+
+    def within(self, text: str) -> InvalidValue:
+        """The error for the whole text."""
+        return self._kind(self._template, hint="", text=shown(text), **self._params)
 
 
 class InvalidLayout(InvalidValue):

@@ -31,8 +31,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from budgetgoals.capitals import from_capitals, to_capitals
-from budgetgoals.errors import AmbiguousValue, InvalidValue
-from budgetgoals.numerals import EXACT, FOLDED, PLACES, check_text, finite, parse_number, shift_point, shown
+from budgetgoals.errors import AmbiguousValue, InvalidValue, shown
+from budgetgoals.numerals import parse_number
+from budgetgoals.numerals.characters import FOLDED, PLACES, check_text
+from budgetgoals.numerals.decimals import EXACT, finite, shift_point
 
 if TYPE_CHECKING:
     from babel import Locale

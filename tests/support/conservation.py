@@ -15,14 +15,21 @@ def inked(text: str) -> str:
 
 
 def assert_nothing_lost(text: str, reading: Reading) -> None:
+    """Strike every piece out of the source where it stands; nothing may be struck twice or be left."""
     spans = reading.spans()
-    assert inked("".join(span.text for span in spans)) == inked(text)
     unread = [span for span in spans if span.use is Use.UNREAD]
     assert [(piece.text, piece.place) for piece in reading.unread] == [(s.text, s.place) for s in unread]
-    lines = text.split("\n")
-    for span in spans:
-        line = lines[span.place.line - 1]
-        assert line[span.place.column - 1 :].startswith(span.text.split("\n")[0]), span
+    standing = [bool(inked(c)) for c in text]
+    starts = [0, *(at + 1 for at, c in enumerate(text) if c == "\n")]
+    for span in reversed(spans):  # a page mark begins behind the paragraph that it stands in
+        at = starts[span.place.line - 1] + span.place.column - 1
+        assert text[at] == span.text[0], span
+        for character in inked(span.text):
+            while not standing[at]:
+                at += 1
+            assert text[at] == character, span
+            standing[at] = False
+    assert "".join(c for c, stands in zip(text, standing, strict=True) if stands) == ""
 
 
 def assert_values_are_their_spans(reading: Reading) -> None:

@@ -59,7 +59,7 @@ class Table:
         if value is None:
             self.refuse(key, "is missing")
         match value:
-            case [int(first), int(last)] if first <= last:
+            case [int(first), int(last)] if first <= last and not {type(first), type(last)} - {int}:
                 return first, last
             case _:
                 return self.refuse(key, "must be the first and the last year, not {value}", value=repr(value))

@@ -94,15 +94,18 @@ class _Sharing:
     def share(self, wrapped: list[int]) -> LeftOver:
         rows = [self.words.row_of[hit.rank] for hit in self.hits]
         concerned = {row for index in wrapped for row in rows[index : index + 2]}
+        name = None
         for index, row in enumerate(rows):
-            if row not in concerned:
-                continue
-            spare = self._release(index)
-            names = [i for i in range(index) if rows[i] == row and self._is_name(i)]
-            if names:
-                self._give(spare, index, names[-1])
-            else:
-                self.over.spare += spare
+            if index and rows[index - 1] != row:
+                name = None
+            if row in concerned:
+                spare = self._release(index)
+                if name is None:
+                    self.over.spare += spare
+                else:
+                    self._give(spare, index, name)
+            if self._is_name(index):
+                name = index
         return self.over
 
     def _is_name(self, index: int) -> bool:

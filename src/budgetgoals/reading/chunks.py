@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import define, evolve, field, frozen
 
 from budgetgoals.reading.folding import BLANKS
 from budgetgoals.reading.labels import find_labels
@@ -27,6 +27,9 @@ _PAGE_MARK = re.compile(
     r"|^[ \t]*([0-9]{1,4})[ \t]*(?=\n[ \t]*\f)",
     re.MULTILINE,
 )
+_WIDEST_INDENT = 200
+
+Extent = tuple[int, int]
 
 
 @frozen
@@ -44,39 +47,118 @@ class Chunk:
     text: str
     line: int
     page: int
-    title: tuple[int, int] | None
+    title: Extent | None
     furniture: tuple[tuple[int, int, str], ...] = ()
 
 
 def split(blocks: Iterable[TextBlock], words: Vocabulary) -> Iterator[Chunk]:
     """Cut a text into its forms, in flat memory; what stands before the first is a chunk without title."""
-    text, line, page, looked = "", 1, 1, 0
-    titles: list[tuple[int, int]] = []
+    window = _Window(words)
     for block in blocks:
-        if not text:
-            line, page = block.line, block.page
-        text += block.text
-        titles += _titles(text, words, looked)
-        looked = text.rfind("\n") + 1
-        forms, running = _judge(text, titles, words, complete=False)
-        if len(forms) < 2:  # noqa: PLR2004 - the last form may go on in the next block
-            continue
-        rest = text.rfind("\n", 0, forms[-1][0]) + 1
-        yield from _chunks(text[:rest], forms[:-1], running, line, page)
-        line += text.count("\n", 0, rest)
-        page += text.count("\f", 0, rest)
-        text, looked = text[rest:], looked - rest
-        titles = [(start - rest, end - rest) for start, end in titles if start >= rest]
-    if text:
-        forms, running = _judge(text, titles, words, complete=True)
-        yield from _chunks(text, forms, running, line, page)
+        window.add(block)
+        yield from window.finished()
+    if window.text:
+        window.judge(complete=True)
+        yield from _chunks(window.text, window.forms, window.running, window.line, window.page)
 
 
-def _titles(text: str, words: Vocabulary, start: int) -> Iterator[tuple[int, int]]:
+@define
+class _Window:
+    """The part of a text that is not cut yet.
+
+    Attributes:
+        words: the vocabulary.
+        text: the part.
+        line: the line of the source that it begins with.
+        page: the page that it begins on.
+        forms: the titles that begin a form.
+        running: the titles that a page repeats.
+    """
+
+    words: Vocabulary
+    text: str = ""
+    line: int = 1
+    page: int = 1
+    forms: list[Extent] = field(factory=list)
+    running: list[Extent] = field(factory=list)
+    _looked: int = 0
+    _titles: list[Extent] = field(factory=list)
+    _judged: int = 0
+    _seen: _Seen | None = None
+
+    def add(self, block: TextBlock) -> None:
+        """Add lines, and judge every title but the last, whose form may go on in the next block."""
+        if not self.text:
+            self.line, self.page = block.line, block.page
+        self.text += block.text
+        self._titles += _titles(self.text, self.words, self._looked)
+        self._looked = self.text.rfind("\n") + 1
+        self.judge(complete=False)
+
+    def finished(self) -> Iterator[Chunk]:
+        """Cut off the forms that are complete."""
+        if len(self.forms) < 2:  # noqa: PLR2004 - the last form may go on in the next block
+            return
+        rest = self.text.rfind("\n", 0, self.forms[-1][0]) + 1
+        running = [title for title in self.running if title[0] < rest]
+        yield from _chunks(self.text[:rest], self.forms[:-1], running, self.line, self.page)
+        self.line += self.text.count("\n", 0, rest)
+        self.page += self.text.count("\f", 0, rest)
+        self.text, self._looked = self.text[rest:], self._looked - rest
+        self._titles = _moved(self._titles[self._judged :], rest)
+        self._judged = 0
+        self.running = _moved(self.running[len(running) :], rest)
+        self.forms = _moved(self.forms[-1:], rest)
+        if self._seen:
+            self._seen = evolve(self._seen, end=self._seen.end - rest)
+
+    def judge(self, *, complete: bool) -> None:
+        """Tell the titles that begin a form from those that a page repeats."""
+        for title in self._titles[self._judged :]:
+            is_last = self._judged + 1 == len(self._titles)
+            begins = not self.forms or self.words.opening.match(self.text, title[1]) is not None
+            if not begins and is_last and not complete:
+                return
+            until = len(self.text) if is_last else self._titles[self._judged + 1][0]
+            if begins or not self._goes_on(title, until):
+                self.forms.append(title)
+                self._seen = None
+            else:
+                self.running.append(title)
+            self._judged += 1
+
+    def _goes_on(self, title: Extent, until: int) -> bool:
+        """Whether what follows a repeated title continues the form before it."""
+        seen = self._seen or _Seen(self.forms[-1][0])
+        hits = find_labels(self.text, self.words, seen.end, title[0])
+        header = self.words.header.pattern.search(self.text, hits[-1].end if hits else seen.end, title[0])
+        highest = max([seen.highest, *(hit.rank for hit in hits)])
+        self._seen = seen = _Seen(title[0], highest, header is not None or (seen.in_grid and not hits))
+        after = find_labels(self.text, self.words, title[1], until)
+        if seen.highest < 0 or (not after and not self.text[title[1] : until].strip(BLANKS)):
+            return False
+        return not after or (not seen.in_grid and after[0].rank > seen.highest)
+
+
+@frozen
+class _Seen:
+    """What was seen of a form up to a position: its highest label, and whether its grid has begun."""
+
+    end: int
+    highest: int = -1
+    in_grid: bool = False
+
+
+def _moved(titles: list[Extent], by: int) -> list[Extent]:
+    return [(start - by, end - by) for start, end in titles]
+
+
+def _titles(text: str, words: Vocabulary, start: int) -> Iterator[Extent]:
     """The lines that hold nothing but the title, with the year at most."""
     for found in words.title.finditer(text, start):
         begin, end = found.span()
-        line_start = text.rfind("\n", 0, begin) + 1
+        widest = max(0, begin - _WIDEST_INDENT)
+        line_start = text.rfind("\n", widest, begin) + 1 or widest
         if text[line_start:begin].strip(BLANKS):
             continue
         line_end = text.find("\n", end)
@@ -85,40 +167,7 @@ def _titles(text: str, words: Vocabulary, start: int) -> Iterator[tuple[int, int
             yield begin, end
 
 
-def _judge(
-    text: str, titles: list[tuple[int, int]], words: Vocabulary, *, complete: bool
-) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """Tell the titles that begin a form from those that a page repeats."""
-    forms: list[tuple[int, int]] = []
-    running: list[tuple[int, int]] = []
-    for index, title in enumerate(titles):
-        is_last = index + 1 == len(titles)
-        if words.opening.match(text, title[1]) or not forms:
-            forms.append(title)
-        elif is_last and not complete:
-            break
-        else:
-            until = len(text) if is_last else titles[index + 1][0]
-            goes_on = _goes_on(text, words, forms[-1][0], title, until)
-            (running if goes_on else forms).append(title)
-    return forms, running
-
-
-def _goes_on(text: str, words: Vocabulary, form: int, title: tuple[int, int], until: int) -> bool:
-    """Whether what follows a repeated title continues the form before it."""
-    before = find_labels(text, words, form, title[0])
-    after = find_labels(text, words, title[1], until)
-    if not before or (not after and not text[title[1] : until].strip(BLANKS)):
-        return False
-    if not after:
-        return True
-    in_grid = words.header.pattern.search(text, before[-1].end, title[0]) is not None
-    return not in_grid and after[0].rank > max(hit.rank for hit in before)
-
-
-def _chunks(
-    text: str, forms: list[tuple[int, int]], running: list[tuple[int, int]], line: int, page: int
-) -> Iterator[Chunk]:
+def _chunks(text: str, forms: list[Extent], running: list[Extent], line: int, page: int) -> Iterator[Chunk]:
     starts = [text.rfind("\n", 0, start) + 1 for start, _ in forms]
     if not starts or text[: starts[0]].strip(BLANKS):
         starts.insert(0, 0)
@@ -159,6 +208,8 @@ def _page_marks(text: str) -> list[tuple[int, int, str]]:
 
 def _blanked(text: str, furniture: list[tuple[int, int, str]]) -> str:
     """The text without its furniture, every other character where it was."""
-    for start, end, _ in furniture:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+    parts, at = [], 0
+    for start, end, _ in sorted(furniture):
+        parts += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*parts, text[at:]])

@@ -110,7 +110,7 @@ class _FormReader:
         if not found or (self.chunk.title is None and len(found) < _FEWEST_LABELS):
             return self._no_form()
         text = self.chunk.text
-        hits, repeats = settle(text, found)
+        hits, repeats = settle(text, self.words, found)
         if len(found) > len(hits):
             self._note_prose(set(found) - {*hits, *repeats})
         ordered = sorted([*hits, *repeats]) if repeats else hits
@@ -120,6 +120,8 @@ class _FormReader:
         ordered = [hit for hit in ordered if hit.start < skeleton.labels_end]
         title, year = self._head(ordered[0].start)
         year = self._grid_year(skeleton, year)
+        if skeleton.grid_heading and skeleton.header:
+            self._leave_lines(skeleton.grid_heading[1], skeleton.header[0])
         lines, over = lines_between(text, self.words, ordered, self._ends(ordered, skeleton))
         values = self._values(ordered, lines, set(repeats))
         self._leave_over(over)
@@ -214,8 +216,11 @@ class _FormReader:
     def _text_of(self, lines: list[Line]) -> str:
         if len(lines) > 1:
             return join_words("\n".join([text for _, _, text in lines]))
-        text = lines[0][2]
-        return join_paragraphs(text, self.chunk.text) if "\n" in text else text
+        at, _, text = lines[0]
+        if "\n" not in text:
+            return text
+        page = self.chunk.text
+        return join_paragraphs(text, page, page[page.rfind("\n", 0, at) + 1 : at])
 
     def _value(self, hit: Hit, lines: list[Line]) -> object:
         """The date, amount or yes/no behind a label, or None with a finding."""
@@ -265,6 +270,10 @@ class _FormReader:
             at = start + piece.index(stripped)
             self.trace.unread.append((at, at + len(stripped)))
             self.findings.append(notices.unread(self.trace.place(at), stripped))
+
+    def _leave_lines(self, start: int, end: int) -> None:
+        for line_start, line_end in _lines(self.chunk.text, start, end):
+            self._leave(line_start, line_end)
 
     def _note_prose(self, dropped: set[Hit]) -> None:
         for hit in sorted(dropped):

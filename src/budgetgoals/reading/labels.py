@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from budgetgoals.layouts import ValueKind
 from budgetgoals.reading.folding import BLANKS, fold
 from budgetgoals.reading.prose import line_is_wrapped
 
@@ -43,26 +45,24 @@ def find_labels(text: str, words: Vocabulary, start: int = 0, end: int | None = 
     behind = -1
     for at in _colons(text, start, len(text) if end is None else end):
         line_start = text.rfind("\n", max(0, at - _LONGEST_LABEL), at) + 1
-        if behind > line_start:
-            last = hits[-1]
-            if last.rank + 1 < len(rows) and rows[last.rank + 1] == rows[last.rank]:
-                mate = _mate(text, words, last, at)
-                if mate:
-                    hits.append(mate)
-                    behind = at + 1
-            continue
-        if not line_start and at > _LONGEST_LABEL:
-            continue
-        segment = text[line_start:at]
-        known = ranks.get(segment)
-        if known is None:
-            segment = segment.strip(BLANKS)
-            known = ranks.get(segment) or rank_of(segment)
+        known = None
+        if behind <= line_start and (line_start or at <= _LONGEST_LABEL):
+            segment = text[line_start:at]
+            known = ranks.get(segment)
             if known is None:
-                continue
-            line_start = text.index(segment, line_start)
-        behind = at + 1
-        hits.append(Hit(line_start, behind, *known))
+                segment = segment.strip(BLANKS)
+                known = ranks.get(segment) or rank_of(segment)
+                line_start = text.index(segment, line_start)
+        if known is not None:
+            behind = at + 1
+            hits.append(Hit(line_start, behind, *known))
+        elif hits:
+            last = hits[-1].rank
+            has_mate = last + 1 < len(rows) and rows[last + 1] == rows[last]
+            mate = _mate(text, words, hits[-1], at) if has_mate else None
+            if mate:
+                behind = mate.end
+                hits.append(mate)
     return hits
 
 
@@ -79,23 +79,17 @@ def _colons(text: str, start: int, end: int) -> list[int]:
 
 
 def _mate(text: str, words: Vocabulary, before: Hit, colon: int) -> Hit | None:
-    """The label of a neighbour in the row, after a value on the same line."""
-    row = words.row_of[before.rank]
-    segment = text[before.end : colon]
-    last = segment.rsplit(None, 1)[-1].rstrip()
-    known = words.ranks.get(last)
-    if known and words.row_of[known[0]] == row and known[0] > before.rank:
-        return Hit(before.end + segment.rindex(last), colon + 1, *known)
-    folded = fold(segment)
-    mates = [
-        (spelling, found)
-        for spelling, found in words.ranks.items()
-        if words.row_of[found[0]] == row and found[0] > before.rank and folded.endswith(spelling)
-    ]
-    if not mates:
+    """The label of a neighbour in the row, after a value on the same line or the end of a wrapped one."""
+    begin = max(before.end, colon - _LONGEST_LABEL)
+    known = words.mate_of(before.rank, fold(text[text.rfind("\n", begin, colon) + 1 or begin : colon]))
+    if known is None:
         return None
-    spelling, found = max(mates, key=lambda mate: len(mate[0]))
-    return Hit(_step_back(text, colon, len(spelling)), colon + 1, *found)
+    length, rank, unit = known
+    start = _step_back(text, colon, length)
+    on_another_line = text.find("\n", before.end, start) >= 0
+    if on_another_line and text[start - 1] not in BLANKS:
+        return None
+    return Hit(start, colon + 1, rank, unit)
 
 
 def _step_back(text: str, at: int, characters: int) -> int:
@@ -105,7 +99,7 @@ def _step_back(text: str, at: int, characters: int) -> int:
     return at
 
 
-def settle(text: str, hits: list[Hit]) -> tuple[list[Hit], list[Hit]]:
+def settle(text: str, words: Vocabulary, hits: list[Hit]) -> tuple[list[Hit], list[Hit]]:
     """Tell the labels from their repetitions: the order of the layout decides.
 
     Returns:
@@ -115,7 +109,12 @@ def settle(text: str, hits: list[Hit]) -> tuple[list[Hit], list[Hit]]:
     if len({hit.rank for hit in hits}) == len(hits):
         return hits, []
     counts = Counter(hit.rank for hit in hits)
-    doubtful = {hit for hit in hits if counts[hit.rank] > 1 and line_is_wrapped(text, hit.start)}
+    prose = {rank for rank, cell in enumerate(words.cells) if cell.value is ValueKind.PROSE}
+    doubtful = {
+        hit
+        for before, hit in pairwise(hits)
+        if counts[hit.rank] > 1 and before.rank in prose and line_is_wrapped(text, hit.start)
+    }
     for rank, count in counts.items():
         if count == sum(1 for hit in doubtful if hit.rank == rank):
             doubtful -= {hit for hit in hits if hit.rank == rank}

@@ -33,12 +33,13 @@ def join_words(text: str) -> str:
     return joined
 
 
-def join_paragraphs(text: str, page: str) -> str:
+def join_paragraphs(text: str, page: str, before: str = "") -> str:
     r"""Paragraphs, with a line feed between them.
 
     Args:
         text: lines as the page broke them.
         page: the whole page, whose widest line tells when a line is full.
+        before: what stands before the text on its first line.
 
     >>> prose = "受理投诉和咨\n询。\n一、建成系统。\n二、验收。"
     >>> join_paragraphs(prose, prose)
@@ -60,7 +61,7 @@ def join_paragraphs(text: str, page: str) -> str:
             elif end <= "z" and line[0] <= "z":
                 parts.append(_between(last, line, page))
         parts.append(line)
-        last, gap = line, False
+        last, gap, before = before + line, False, ""
     return "".join(parts)
 
 

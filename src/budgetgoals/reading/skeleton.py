@@ -35,9 +35,11 @@ def find_skeleton(text: str, words: Vocabulary, first: int) -> Skeleton:
     """Find the headings behind a position."""
     header = find_line(text, words.header, first, len(text))
     until = header[0] if header else len(text)
-    grid_heading = find_line(text, words.grid_heading, first, until)
+    grid_heading = _find_heading(text, words.grid_heading, first, until)
     labels_end = grid_heading[0] if grid_heading else until
-    sections = [found for heading in words.sections if (found := find_line(text, heading, first, labels_end))]
+    sections = [
+        found for heading in words.sections if (found := _find_heading(text, heading, first, labels_end))
+    ]
     rows = header[1] if header else grid_heading[1] if grid_heading else len(text)
     return Skeleton(sorted(sections), grid_heading, header, labels_end, rows)
 
@@ -57,8 +59,13 @@ def with_bare_grid(text: str, words: Vocabulary, skeleton: Skeleton, last: Hit) 
     return skeleton
 
 
-def find_line(text: str, heading: Heading, start: int, end: int) -> Extent | None:
-    """The first line between two positions that is a heading and nothing else."""
+def _find_heading(text: str, heading: Heading, start: int, end: int) -> Extent | None:
+    """The first line that is a heading, or else the first that begins with one."""
+    return find_line(text, heading, start, end) or find_line(text, heading, start, end, alone=False)
+
+
+def find_line(text: str, heading: Heading, start: int, end: int, *, alone: bool = True) -> Extent | None:
+    """The first line between two positions that is a heading and, where asked for, nothing else."""
     anchor, pattern, printed = heading
     at = text.find(anchor, start, end)
     while at >= 0:
@@ -67,12 +74,12 @@ def find_line(text: str, heading: Heading, start: int, end: int) -> Extent | Non
             return at, behind
         line_start = text.rfind("\n", start, at) + 1 or start
         found = pattern.match(text, line_start + _blanks(text, line_start))
-        if found and found.end() > at and _ends_line(text, found.end()):
+        if found and found.end() > at and _ends(text, found.end(), alone=alone):
             return found.span()
         at = text.find(anchor, at + len(anchor), end)
     for found in pattern.finditer(text, start, end):
         line_start = text.rfind("\n", 0, found.start()) + 1
-        if line_start + _blanks(text, line_start) == found.start() and _ends_line(text, found.end()):
+        if line_start + _blanks(text, line_start) == found.start() and _ends(text, found.end(), alone=alone):
             return found.span()
     return None
 
@@ -83,6 +90,9 @@ def _blanks(text: str, at: int) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _ends_line(text: str, at: int) -> bool:
+def _ends(text: str, at: int, *, alone: bool) -> bool:
+    """Whether a line is over, or at least the word."""
+    if not alone:
+        return at == len(text) or text[at].isspace()
     end = text.find("\n", at)
     return not text[at : end if end >= 0 else len(text)].strip()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import Factory, define
+from attrs import Factory, define, field
 
 from budgetgoals.places import Place
 
@@ -88,14 +90,20 @@ class Trace:
     values: list[tuple[int, int, str]] = Factory(list)
     lines: list[tuple[int, int, int, int, int, int, int]] = Factory(list)
     unread: list[tuple[int, int]] = Factory(list)
+    _breaks: list[int] = field(factory=list, init=False)
+    _feeds: list[int] = field(factory=list, init=False)
 
     def place(self, at: int) -> Place:
         """Where a position of the chunk is in the source."""
-        text, chunk = self.chunk.text, self.chunk
+        if not self._breaks:
+            text = self.chunk.text
+            self._breaks = [-1, *(found.start() for found in re.finditer("\n", text))]
+            self._feeds = [found.start() for found in re.finditer("\f", text)]
+        line = bisect_left(self._breaks, at)
         return Place(
-            line=chunk.line + text.count("\n", 0, at),
-            column=at - text.rfind("\n", 0, at),
-            page=chunk.page + text.count("\f", 0, at + 1),
+            line=self.chunk.line + line - 1,
+            column=at - self._breaks[line - 1],
+            page=self.chunk.page + bisect_right(self._feeds, at),
             source=self.source,
         )
 

@@ -79,6 +79,29 @@ class Vocabulary:
             known = (plain[0], suffixed[2]) if plain else None
         return known
 
+    def mate_of(self, rank: int, folded: str) -> tuple[int, int, str] | None:
+        """The label behind another one in its row that a text ends with.
+
+        Args:
+            rank: the label before.
+            folded: the text, folded.
+
+        Returns:
+            How many characters the label has, its rank and the unit it names; None for no such label.
+        """
+        suffixed = _UNIT_SUFFIX.fullmatch(folded)
+        spelled = [(folded, "")] + ([(suffixed[1], suffixed[2])] if suffixed else [])
+        for text, unit in spelled:
+            mates = [
+                (len(spelling), *known)
+                for spelling, known in self.ranks.items()
+                if known[0] > rank and self.row_of[known[0]] == self.row_of[rank] and text.endswith(spelling)
+            ]
+            if mates:
+                length, mate, printed_unit = max(mates)
+                return length + len(folded) - len(text), mate, unit or printed_unit
+        return None
+
 
 @lru_cache(maxsize=64)
 def vocabulary(layout: Layout) -> Vocabulary:
@@ -137,7 +160,8 @@ def _group(field: str) -> tuple[str, str]:
 
 def _heading(template: str) -> Heading:
     anchor = max(template.replace("{fiscal_year}", "\n").split("\n"), key=len)
-    return Heading(anchor, re.compile(_template(template)), "" if "{fiscal_year}" in template else template)
+    printed = "" if "{fiscal_year}" in template else template
+    return Heading(anchor, re.compile(f"{_template(template)}(?:{_GAP}[:：])?"), printed)
 
 
 def _template(template: str) -> str:

@@ -88,7 +88,7 @@ def loads(text: str | bytes) -> Form:
     """
     try:
         document = _reader()(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _invalid("$", message("is no JSON: {reason}", reason=error)) from None
     return from_dict(document)
 

@@ -55,7 +55,7 @@ def decoded(data: bytes, name: str) -> tuple[str, str]:
         try:
             return data.decode(candidate), candidate
         except UnicodeDecodeError as error:
-            failures.append((error.start, candidate))
+            failures.append((len(data) - len(error.object) + error.start, candidate))
     raise _undecodable(name, failures)
 
 
@@ -87,11 +87,11 @@ def encoding_of(file: BinaryIO, name: str) -> str:
 
 def _candidates(head: bytes, name: str) -> tuple[str, ...]:
     """The encodings that the beginning of a file allows, the likeliest first."""
-    if not head.strip(b" \t\r\n\v\f"):
+    mark, encoding = _mark_of(head)
+    if not head.removeprefix(mark).strip(b" \t\r\n\v\f\0" if mark else b" \t\r\n\v\f"):
         raise UnreadableSource("{name} is empty", name=name)
-    encoding = _marked(head) or _unmarked_utf16(head)
-    if encoding:
-        return (encoding,)
+    if wide := encoding or _unmarked_utf16(head):
+        return (wide,)
     _refuse_binary(head, name)
     return "utf-8", "gb18030"
 
@@ -107,8 +107,9 @@ def _undecodable(name: str, failures: list[tuple[int, str]]) -> UnreadableSource
     )
 
 
-def _marked(head: bytes) -> str | None:
-    return next((encoding for mark, encoding in _MARKS if head.startswith(mark)), None)
+def _mark_of(head: bytes) -> tuple[bytes, str]:
+    """The byte order mark that a file begins with, and the encoding that it names; both may be empty."""
+    return next((known for known in _MARKS if head.startswith(known[0])), (b"", ""))
 
 
 def _unmarked_utf16(head: bytes) -> str | None:
@@ -144,11 +145,10 @@ def _first_failure(file: BinaryIO, encoding: str) -> int | None:
     offset = 0
     while True:
         chunk = file.read(_CHUNK)
-        waiting = len(decoder.getstate()[0])
+        offset += len(chunk)
         try:
             decoder.decode(chunk, final=not chunk)
         except UnicodeDecodeError as error:
-            return offset - waiting + error.start
+            return offset - len(error.object) + error.start
         if not chunk:
             return None
-        offset += len(chunk)

@@ -1,0 +1,85 @@
+"""The first law, as properties: a form comes back whole, and of any text nothing is lost."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import budgetgoals as bg
+from budgetgoals.reading.reader import _read
+from budgetgoals.sources import Document, TextBlock
+from tests.support.conservation import assert_nothing_lost, assert_values_are_their_spans
+from tests.support.generated import forms, noise, shapes, slips
+from tests.support.writer import Shape, write, write_all
+
+texts = st.builds(write_all, st.lists(forms(), min_size=1, max_size=3), shapes)
+broken_texts = texts.flatmap(slips)
+few = settings(max_examples=50)
+scraps = st.lists(noise, max_size=30).map("".join)
+
+
+@given(forms(), shapes)
+def test_a_form_comes_back_from_every_shape_of_its_text(form: bg.ProjectGoals, shape: Shape) -> None:
+    reading = bg.read_text(write(form, shape))
+    assert reading.form == form
+    assert reading.unread == ()
+
+
+@given(forms(), shapes)
+def test_every_value_of_a_form_is_the_text_of_its_spans(form: bg.ProjectGoals, shape: Shape) -> None:
+    text = write(form, shape)
+    reading = bg.read_text(text)
+    assert_nothing_lost(text, reading)
+    assert_values_are_their_spans(reading)
+
+
+@few
+@given(st.lists(forms(), min_size=2, max_size=4), shapes)
+def test_forms_that_follow_one_another_come_back_in_order(filed: list[bg.ProjectGoals], shape: Shape) -> None:
+    assert list(bg.read_text(write_all(filed, shape)).forms) == filed
+
+
+@few
+@given(broken_texts)
+def test_nothing_is_lost_of_a_broken_form(text: str) -> None:
+    assert_nothing_lost(text, bg.read_text(text))
+
+
+@given(scraps)
+def test_nothing_is_lost_of_scraps_of_a_form(text: str) -> None:
+    assert_nothing_lost(text, bg.read_text(text))
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), max_size=60))
+def test_nothing_is_lost_of_any_text(text: str) -> None:
+    assert_nothing_lost(text, bg.read_text(text))
+
+
+def _said(findings: tuple[bg.Finding, ...]) -> list[str]:
+    return sorted(finding.describe("en") for finding in findings)
+
+
+@few
+@given(broken_texts.filter(str.strip))
+def test_a_stream_gives_what_reading_at_once_gives(text: str) -> None:
+    source = text.encode()
+    whole, parts = bg.read(source), list(bg.stream(source))
+    assert [form for part in parts for form in part.forms] == list(whole.forms)
+    assert [piece for part in parts for piece in part.unread] == list(whole.unread)
+    assert _said(tuple(finding for part in parts for finding in part.findings)) == _said(whole.findings)
+    assert [span for part in parts for span in part.spans()] == list(whole.spans())
+
+
+@few
+@given(broken_texts, st.integers(1, 40))
+def test_it_does_not_matter_how_a_file_is_cut_into_blocks(text: str, lines: int) -> None:
+    blocks, line, page = [], 1, 1
+    for piece in re.findall(rf"(?:[^\n]*\n){{1,{lines}}}|[^\n]+", text):
+        blocks.append(TextBlock(piece, line, page))
+        line, page = line + piece.count("\n"), page + piece.count("\f")
+    cut = _read(Document(blocks=blocks), None)
+    whole = bg.read_text(text)
+    assert cut == whole
+    assert cut.spans() == whole.spans()
