@@ -8,12 +8,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import budgetgoals as bg
+from budgetgoals.layouts import load_layout
+from budgetgoals.reading.chunks import split
+from budgetgoals.reading.in_order import find_in_order
+from budgetgoals.reading.labels import find_labels
 from budgetgoals.reading.reader import _read
+from budgetgoals.reading.vocabulary import vocabulary
 from budgetgoals.sources import Document, TextBlock
 from tests.support.conservation import assert_nothing_lost, assert_values_are_their_spans
 from tests.support.generated import forms, noise, shapes, slips
 from tests.support.writer import Shape, write, write_all
 
+WORDS = vocabulary(load_layout("shanghai-2020"))
 texts = st.builds(write_all, st.lists(forms(), min_size=1, max_size=3), shapes)
 broken_texts = texts.flatmap(slips)
 few = settings(max_examples=50)
@@ -83,3 +89,10 @@ def test_it_does_not_matter_how_a_file_is_cut_into_blocks(text: str, lines: int)
     whole = bg.read_text(text)
     assert cut == whole
     assert cut.spans() == whole.spans()
+
+
+@given(st.one_of(texts, broken_texts))
+def test_the_quick_search_for_labels_finds_what_the_thorough_one_finds(text: str) -> None:
+    for chunk in split([TextBlock(text)], WORDS):
+        quick = find_in_order(chunk.text, WORDS)
+        assert quick is None or quick == find_labels(chunk.text, WORDS)
