@@ -80,13 +80,14 @@ WHOLE: dict[Any, dict[str, Sequence[Any]]] = {
     Range("3-5个", Decimal(3), Decimal(5), "个"): {
         "text": TEXT,
         "low": [Decimal(1)],
-        "high": [Decimal(1)],
+        "high": [Decimal(9)],
         "unit": TEXT,
     },
     Deadline("6月30日前", date(2020, 6, 29), date(2020, 6, 30)): {
         "text": TEXT,
         "earliest": OPTION,
         "latest": OPTION,
+        "start": (*OPTION, date(2020, 1, 1)),
     },
     Duration("=1年", Comparator.EQ, Decimal(1), "年"): {
         "text": TEXT,
@@ -130,7 +131,7 @@ def test_a_field_holds_its_own_type_and_refuses_every_other(
     for value in right:
         assert getattr(attrs.evolve(owner, **{name: value}), name) == value
     types = {type(value) for value in right}
-    if name in ("earliest", "latest"):
+    if name in ("earliest", "latest", "start"):
         types.add(date)
     if name == "comparator":
         types.add(Comparator)

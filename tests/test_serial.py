@@ -30,7 +30,7 @@ VALIDATOR = jsonschema.Draft202012Validator(bg.json_schema())
 odd_targets = st.one_of(
     st.builds(Unfilled, st.sampled_from(["", "XX", "≥**%"])),
     st.builds(Damaged, st.just("290%"), st.just("≥90%")),
-    st.builds(Range, st.just("3-5个"), amounts, amounts, st.just("个")),
+    st.tuples(amounts, amounts).map(lambda ends: Range("3-5个", min(ends), max(ends), "个")),
 )
 sources = st.lists(st.builds(bg.FundingSource, names, st.none() | amounts), max_size=3).map(tuple)
 extras = st.lists(st.tuples(names, names), max_size=3).map(tuple)
@@ -199,7 +199,7 @@ def refused(document: Any) -> str:
         (f"{INDICATOR}.name", None, "must be a string, not None"),
         (f"{INDICATOR}.target", "=65人", "must be an object, not '=65人'"),
         (f"{INDICATOR}.target.value", 65, "must be a decimal number in a string, not 65"),
-        (f"{INDICATOR}.target.comparator", "~", "must be one of =, ≥, ≤, >, <, not '~'"),
+        (f"{INDICATOR}.target.comparator", "~", "must be one of =, ≥, ≤, >, <, ≈, not '~'"),
         ("kind", "poem", "must be one of project_goals, not 'poem'"),
         ("kind", None, "must be one of project_goals, not None"),
         ("schema_version", "2.0", "must be 1.0, not '2.0'"),
