@@ -3,8 +3,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+BENCH := $(VENV)/bench
 
-.PHONY: demo test lint types bench docs catalogs schema clean
+.PHONY: demo test lint types bench fuzz docs catalogs schema clean
 
 demo: $(VENV)/installed
 	$(BIN)/budgetgoals read examples/forms.txt
@@ -22,8 +23,11 @@ lint: $(VENV)/developing
 types: $(VENV)/developing
 	$(BIN)/mypy
 
-bench: $(VENV)/developing
-	$(BIN)/python -m benchmarks
+bench: $(BENCH)/installed
+	$(BENCH)/bin/python -m benchmarks
+
+fuzz: $(VENV)/developing
+	$(BIN)/python tools/fuzz.py
 
 docs: $(VENV)/developing
 	$(BIN)/python -m pytest docs README.md README.zh-CN.md
@@ -46,6 +50,13 @@ $(VENV)/installed: $(VENV)/created pyproject.toml constraints.txt
 $(VENV)/developing: $(VENV)/created pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	touch $@ $(VENV)/installed
+
+# An environment of its own keeps the libraries that we are measured beside out of the one for development.
+# One that cannot be installed is tried again the next time; the benchmarks do without it.
+$(BENCH)/installed: $(VENV)/created pyproject.toml constraints.txt benchmarks/constraints.txt
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[all]'
+	-$(BENCH)/bin/python tools/peers.py && touch $@
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -18,7 +18,7 @@ def main(files: list[str]) -> None:
     """Print a few lines for each form."""
     for file in files or [str(HERE / "forms.txt")]:
         reading = bg.read(file)
-        for form in reading.forms:
+        for form in reading.of(bg.ProjectGoals):
             asked = form.budget.current_year
             print(form)
             if asked is not None:

@@ -13,7 +13,7 @@ import pytest
 
 import budgetgoals as bg
 from budgetgoals.sources.folders import files_in
-from tests.support.small import SMALL, codes, left, read_form, read_whole, replaced
+from tests.support.small import SMALL, codes, goals, left, read_form, read_whole, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,12 +43,9 @@ def test_an_empty_file_is_said_to_be_empty(tmp_path: Path, content: bytes) -> No
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "PDF"),
-        (b"PK\x03\x04\x14\x00\x06\x00", "ZIP, DOCX or XLSX"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00", "DOC, XLS or WPS"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "PNG"),
-        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "JPEG"),
-        (bytes(range(256)), "binary"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "a PNG file, which cannot be read"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "a JPEG file, which cannot be read"),
+        (bytes(range(256)), "no text but a binary file of an unknown kind"),
     ],
 )
 def test_a_binary_file_is_told_whatever_it_is_called(tmp_path: Path, content: bytes, kind: str) -> None:
@@ -56,8 +53,24 @@ def test_a_binary_file_is_told_whatever_it_is_called(tmp_path: Path, content: by
     path.write_bytes(content)
     with pytest.raises(bg.UnsupportedFormat) as caught:
         bg.read(path)
-    assert caught.value.message.en == f"{path} is no text but a {kind} file"
+    assert caught.value.message.en == f"{path} is {kind}"
     assert caught.value.hint is not None
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
+        b"PK\x03\x04\x14\x00\x06\x00",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00",
+    ],
+    ids=["PDF", "ZIP", "OLE"],
+)
+def test_a_damaged_file_is_told_whatever_it_is_called(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "表.txt"
+    path.write_bytes(content)
+    with pytest.raises(bg.UnreadableSource, match="damaged"):
+        bg.read(path)
 
 
 @pytest.mark.parametrize("read", [bg.read, lambda path: list(bg.stream(path))])
@@ -68,23 +81,17 @@ def test_a_missing_file_is_named(tmp_path: Path, read: Callable[[Path], object])
     assert caught.value.message.en == f"cannot open {path}: No such file or directory"
 
 
-def test_a_folder_is_no_file(tmp_path: Path) -> None:
+def test_a_folder_without_forms_says_which_files_are_looked_for(tmp_path: Path) -> None:
+    (tmp_path / "表.png").write_bytes(b"\x89PNG")
     with pytest.raises(bg.UnreadableSource) as caught:
         bg.read(tmp_path)
-    assert caught.value.message.en == f"cannot open {tmp_path}: Is a directory"
-
-
-def test_a_folder_without_forms_says_which_files_are_looked_for(tmp_path: Path) -> None:
-    (tmp_path / "表.pdf").write_bytes(b"%PDF-1.7")
-    with pytest.raises(bg.UnreadableSource) as caught:
-        list(files_in(tmp_path))
     assert caught.value.message.en == f"the folder {tmp_path} holds no file that can be read"
     assert caught.value.hint is not None
-    assert caught.value.hint.en == "files ending in .text, .txt are looked for"
+    assert caught.value.hint.en.startswith("files ending in .csv, .doc, .docm, .docx, .et, ")
 
 
 def test_a_folder_is_its_texts_in_the_order_of_their_names(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.TXT", ".hidden.txt", "c/d.text", "c/e.doc"):
+    for name in ("b.txt", "a.TXT", ".hidden.txt", "c/d.text", "c/e.png"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(SMALL, encoding="utf-8")
     assert [str(path.relative_to(tmp_path)) for path in files_in(tmp_path)] == ["a.TXT", "b.txt", "c/d.text"]
@@ -122,7 +129,7 @@ def test_a_form_cut_off_at_any_line_is_a_reading_of_what_is_there() -> None:
     lines = SMALL.splitlines(keepends=True)
     for count in range(len(lines)):
         reading = read_whole("".join(lines[:count]))
-        for form in reading.forms:
+        for form in reading.of(bg.ProjectGoals):
             assert form.applicant in ("", whole.applicant)
             assert form.budget.total in (None, whole.budget.total)
             assert [leaf.indicator for leaf in form.leaves()] == [
@@ -163,8 +170,8 @@ def test_an_estimate_is_no_amount_and_is_kept_apart() -> None:
     )
     assert "贰拾万左右" in finding.message.en
     assert str(finding.where.place) == "27:11"
-    assert reading.form.budget.total is None
-    assert reading.form.budget.current_year == Decimal(302900)
+    assert goals(reading).budget.total is None
+    assert goals(reading).budget.current_year == Decimal(302900)
     assert reading.form.extra == (("项目总预算（元）", "贰拾万左右"),)
     assert reading.unread == ()
 
@@ -174,15 +181,15 @@ def test_a_day_that_no_calendar_has_is_no_date() -> None:
     (finding,) = reading.findings
     assert (finding.code, finding.where.path, finding.where.form) == ("BG006", "project.start", 0)
     assert finding.message.en.startswith("计划开始日期: 2020-02-30 cannot be read: ")
-    assert reading.form.project.start is None
-    assert reading.form.project.end == date(2020, 12, 15)
+    assert goals(reading).project.start is None
+    assert goals(reading).project.end == date(2020, 12, 15)
     assert reading.form.extra == (("计划开始日期", "2020-02-30"),)
 
 
 def test_an_answer_that_is_neither_yes_nor_no_is_kept_apart() -> None:
     reading = read_whole(replaced(SMALL, ("是否含有政府购买服务： 否", "是否含有政府购买服务： 待定")))
     assert codes(reading) == ["BG006"]
-    assert reading.form.project.purchases_services is None
+    assert goals(reading).project.purchases_services is None
     assert reading.form.extra == (("是否含有政府购买服务", "待定"),)
 
 
@@ -193,7 +200,7 @@ def test_a_sign_for_nothing_is_no_amount_and_no_error(sign: str) -> None:
     )
     (finding,) = reading.findings
     assert (finding.code, finding.severity) == ("BG015", bg.Severity.INFO)
-    assert reading.form.budget.previous_year_budget is None
+    assert goals(reading).budget.previous_year_budget is None
     assert reading.form.extra == (("同名项目上年预算额（元）", sign),)
 
 
@@ -232,7 +239,7 @@ def test_a_second_year_is_noticed() -> None:
 
 def test_of_a_label_that_stands_twice_the_first_value_counts() -> None:
     reading = read_whole(replaced(SMALL, ("\n计划开始", "\n项目名称： 执法标识\n\n计划开始")))
-    assert reading.form.project.name == "执法服装"
+    assert goals(reading).project.name == "执法服装"
     assert reading.form.extra == (("项目名称", "执法标识"),)
     (finding,) = reading.findings
     assert (finding.code, finding.where.path) == ("BG004", "project.name")
@@ -242,7 +249,7 @@ def test_a_label_that_stands_twice_on_a_page_of_short_lines_is_no_part_of_a_name
     reading = read_whole(
         "申报单位名称： 执法总队\n项目名称： 执法服装 项目类别： 其他一次性项目\n项目名称： 执法标识\n"
     )
-    assert reading.form.project.name == "执法服装"
+    assert goals(reading).project.name == "执法服装"
     assert reading.form.extra == (("项目名称", "执法标识"),)
     assert "BG004" in codes(reading)
 
@@ -250,7 +257,7 @@ def test_a_label_that_stands_twice_on_a_page_of_short_lines_is_no_part_of_a_name
 def test_a_row_printed_twice_keeps_both_of_its_texts() -> None:
     money = "项目总预算（元）： 302,900 项目当年预算（元）： 302,900\n"
     reading = read_whole(replaced(SMALL, (money, money + money.replace("302", "402"))))
-    assert reading.form.budget.total == Decimal(302900)
+    assert goals(reading).budget.total == Decimal(302900)
     assert [text for _, text in reading.form.extra] == ["402,900", "402,900"]
     assert codes(reading) == ["BG004"]
 

@@ -91,7 +91,7 @@ def test_findings_of_a_broken_form_are_told_in_the_language_asked_for(tmp_path: 
     assert complaints.startswith(
         f"{path}:8:9 project.start BG006 error: 计划开始日期: 2020-02-30 cannot be read"
     )
-    assert bg.loads(lines).project.start is None
+    assert bg.to_dict(bg.loads(lines))["project"]["start"] is None
     code, _, complaints = command("read", path, "--to", "jsonl", "--lang", "zh")
     assert code == 1
     assert "无法读取" in complaints
@@ -126,7 +126,7 @@ def test_a_text_without_form_is_a_failure() -> None:
 def test_a_bad_file_in_a_folder_leaves_the_others_their_turn(folder: Path, to: str) -> None:
     code, text, complaints = command("read", folder, "--to", to, "--lang", "en")
     assert code == 3
-    assert "b.txt is no text but a PDF file" in complaints
+    assert "b.txt is damaged: " in complaints
     assert text.index("执法服装") < text.index("执法标识")
     if to == "json":
         assert [len(document["forms"]) for document in json.loads(text)] == [1, 1]

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 import budgetgoals as bg
 from budgetgoals.layouts import load_layout
-from budgetgoals.reading.chunks import split
-from budgetgoals.reading.in_order import find_in_order
-from budgetgoals.reading.labels import find_labels
-from budgetgoals.reading.reader import _read
-from budgetgoals.reading.vocabulary import vocabulary
+from budgetgoals.reading.lines.chunks import split
+from budgetgoals.reading.lines.in_order import find_in_order
+from budgetgoals.reading.lines.labels import find_labels
+from budgetgoals.reading.lines.vocabulary import vocabulary
+from budgetgoals.reading.reader import read_document
 from budgetgoals.sources import Document, TextBlock
 from tests.support.conservation import assert_nothing_lost, assert_values_are_their_spans
 from tests.support.generated import forms, noise, shapes, slips
@@ -85,7 +85,7 @@ def test_it_does_not_matter_how_a_file_is_cut_into_blocks(text: str, lines: int)
     for piece in re.findall(rf"(?:[^\n]*\n){{1,{lines}}}|[^\n]+", text):
         blocks.append(TextBlock(piece, line, page))
         line, page = line + piece.count("\n"), page + piece.count("\f")
-    cut = _read(Document(blocks=blocks), None)
+    cut = read_document(Document(blocks=blocks))
     whole = bg.read_text(text)
     assert cut == whole
     assert cut.spans() == whole.spans()

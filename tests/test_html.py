@@ -61,7 +61,7 @@ def evil_form() -> bg.ProjectGoals:
     """A form with markup in every text."""
     indicator = bg.Indicator(EVIL, parse_target(EVIL))
     return bg.ProjectGoals(
-        layout=EVIL,
+        layout="shanghai-2020",
         title=EVIL,
         applicant=EVIL,
         department=EVIL,
@@ -76,8 +76,9 @@ def test_no_text_of_a_form_is_markup() -> None:
     html = notebook_html(evil_form())
     assert "<script" not in html
     assert "alert('x')" not in html
-    # title, applicant, name, category, type, six of prose, two levels, an indicator, its target, three extras
-    assert looked_at(html).count(EVIL) == 18
+    # title, applicant, name, category, type, ten of prose, two levels, an indicator, its target, three extras
+    # and below the indicators what the layout has no cell for: code and department
+    assert looked_at(html).count(EVIL) == 24
 
 
 def test_no_text_of_a_reading_is_markup(tmp_path: Path) -> None:

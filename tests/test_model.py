@@ -44,32 +44,123 @@ FORM = bg.ProjectGoals(
 
 TEXT = ("", "执法")
 OPTION = (None,)
+POINTS = (*OPTION, Decimal(50))
+SOURCE = bg.FundingSource("财政拨款", Decimal(5))
+PARTY = bg.Party(level=bg.Level.CENTRAL, duty=bg.Duty.FINANCE, name="财政部")
+TASK = bg.Task(name="普查")
+SHARED: dict[str, Sequence[Any]] = {
+    **dict.fromkeys(("layout", "title", "applicant"), TEXT),
+    **dict.fromkeys(("department", "department_code"), (*OPTION, "生态环境局")),
+    "fiscal_year": (*OPTION, 2020),
+    "narrative": [bg.Narrative()],
+    **dict.fromkeys(
+        ("indicators", "long_term_indicators"),
+        (
+            (),
+            (DIMENSION,),
+        ),
+    ),
+    "extra": [(), (("备注", "无"),)],
+}
 WHOLE: dict[Any, dict[str, Sequence[Any]]] = {
     bg.Project(): {
-        **dict.fromkeys(("name", "code", "category", "performance_type"), TEXT),
+        **dict.fromkeys(("name", "code", "category", "nature", "performance_type"), TEXT),
         **dict.fromkeys(("start", "end"), (*OPTION, date(2020, 1, 1))),
         "purchases_services": (*OPTION, True, False),
     },
-    bg.Narrative(): dict.fromkeys(("overview", "basis", "necessity", "safeguards", "plan", "goals"), TEXT),
-    bg.FundingSource("财政拨款", None): {"name": TEXT, "amount": (*OPTION, Decimal("0.01"))},
+    bg.Narrative(): dict.fromkeys(
+        (
+            *("overview", "basis", "necessity", "feasibility", "safeguards", "plan", "goals"),
+            *("long_term_goals", "achieved", "functions"),
+        ),
+        TEXT,
+    ),
+    SOURCE: {"name": TEXT, "amount": [Decimal("0.01")]},
+    bg.DepartmentBudget(): {
+        "total": (*OPTION, Decimal(100)),
+        **dict.fromkeys(
+            ("revenue", "spending"),
+            (
+                (),
+                (SOURCE,),
+            ),
+        ),
+    },
+    bg.FundLine(name="年度资金总额"): {
+        "name": TEXT,
+        **dict.fromkeys(
+            (
+                *("initial", "adjusted", "arrived", "executed", "expected"),
+                *("rate", "weight", "score"),
+            ),
+            (*OPTION, Decimal("0.01")),
+        ),
+    },
+    PARTY: {**dict.fromkeys(("name", "code"), TEXT), "level": list(bg.Level), "duty": list(bg.Duty)},
+    TASK: {**dict.fromkeys(("name", "content"), TEXT), "amount": (*OPTION, Decimal(5))},
+    bg.Deviation(bg.Cause.STAFF, "√"): {"cause": list(bg.Cause), "text": TEXT},
+    bg.Progress(): {
+        **dict.fromkeys(("done", "expected"), (*OPTION, TARGET)),
+        "deviations": [(), (bg.Deviation(bg.Cause.STAFF, "√"),)],
+        "explanation": TEXT,
+        "likelihood": (*OPTION, *bg.Likelihood),
+    },
     bg.Budget(): {
         **dict.fromkeys(
             ("total", "current_year", "previous_year_budget", "previous_year_spent"), (*OPTION, Decimal(100))
         ),
-        "sources": [(), (bg.FundingSource("财政拨款", Decimal(5)),)],
+        **dict.fromkeys(
+            ("sources", "total_sources"),
+            (
+                (),
+                (SOURCE,),
+            ),
+        ),
     },
-    INDICATOR: {"name": TEXT, "target": [TARGET, Unfilled(""), Qualitative("健全")]},
-    ASPECT: {"name": TEXT, "indicators": [(), (INDICATOR,)], "kind": list(bg.AspectKind)},
-    DIMENSION: {"name": TEXT, "aspects": [(), (ASPECT,)], "kind": list(bg.DimensionKind)},
-    FORM: {
-        **dict.fromkeys(("layout", "title", "applicant"), TEXT),
-        **dict.fromkeys(("department", "department_code"), (*OPTION, "生态环境局")),
-        "fiscal_year": (*OPTION, 2020),
+    INDICATOR: {
+        **dict.fromkeys(("name", "reason", "note", "parent"), TEXT),
+        "target": [TARGET, Unfilled(""), Qualitative("健全")],
+        **dict.fromkeys(("weight", "score"), POINTS),
+        **dict.fromkeys(("actual", "adjusted", "half_year"), (*OPTION, TARGET)),
+        "core": [0, 2],
+        "progress": (*OPTION, bg.Progress()),
+        "details": [(), (("绩效标准", "计划标准"),)],
+    },
+    ASPECT: {
+        "name": TEXT,
+        "indicators": [(), (INDICATOR,)],
+        "kind": list(bg.AspectKind),
+        "weight": POINTS,
+    },
+    DIMENSION: {
+        "name": TEXT,
+        "aspects": [(), (ASPECT,)],
+        "kind": list(bg.DimensionKind),
+        "weight": POINTS,
+    },
+    FORM: {**SHARED, "project": [bg.Project()], "budget": [bg.Budget()]},
+    bg.DepartmentGoals(): {**SHARED, "budget": [bg.DepartmentBudget()], "tasks": [(), (TASK,)]},
+    bg.TransferGoals(): {
+        **SHARED,
         "project": [bg.Project()],
-        "narrative": [bg.Narrative()],
+        "parties": [(), (PARTY,)],
         "budget": [bg.Budget()],
-        "indicators": [(), (DIMENSION,)],
-        "extra": [(), (("备注", "无"),)],
+    },
+    bg.SelfEvaluation(): {
+        **SHARED,
+        "scope": list(bg.Scope),
+        "project": [bg.Project()],
+        "parties": [(), (PARTY,)],
+        "funds": [(), (bg.FundLine(),)],
+        **dict.fromkeys(("total_weight", "total_score"), POINTS),
+    },
+    bg.Monitoring(): {
+        **SHARED,
+        "scope": list(bg.Scope),
+        "project": [bg.Project()],
+        **dict.fromkeys(("month", "through_month"), (*OPTION, 7)),
+        "funds": [(), (bg.FundLine(),)],
+        "tasks": [(), (TASK,)],
     },
     TARGET: {
         "text": TEXT,

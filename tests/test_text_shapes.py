@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 import budgetgoals as bg
-from tests.support.small import SMALL, codes, left, read_form, read_whole, replaced, rows
+from tests.support.small import SMALL, codes, goals, left, read_form, read_whole, replaced, rows
 
 NAME = "项目名称： 执法服装 项目类别： 其他一次性项目"
 LONG = "上海市环境监察移动执法系统(2020升级改造)"
@@ -115,7 +115,7 @@ def test_a_second_line_that_may_be_either_cells_is_left_unread() -> None:
     reading = read_whole(text)
     assert left(reading) == ["维护"]
     assert codes(reading) == ["BG009"]
-    assert (reading.form.project.name, reading.form.project.category) == ("环保热线", "运行类")
+    assert (goals(reading).project.name, goals(reading).project.category) == ("环保热线", "运行类")
 
 
 def test_a_latin_word_of_a_name_keeps_its_blank() -> None:
@@ -181,7 +181,7 @@ def test_a_label_at_the_beginning_of_a_wrapped_line_of_prose_is_prose_and_notice
     first = "为统一生态环境执法人员着装，提升环境执法队伍的社会形象，进行标识服的购置，其中的"
     reading = read_whole(replaced(SMALL, (BASIS, f"立项依据：\n{first}\n项目名称：另行规定。")))
     assert reading.form.narrative.basis == f"{first}项目名称：另行规定。"
-    assert reading.form.project.name == "执法服装"
+    assert goals(reading).project.name == "执法服装"
     assert codes(reading) == ["BG005"]
 
 
@@ -221,7 +221,7 @@ def test_forms_follow_one_another(between: str) -> None:
     other = replaced(SMALL, (NAME, NAME.replace("执法服装", "执法标识")))
     reading = read_whole(f"{SMALL}{between}{other}")
     assert reading.findings == ()
-    assert [form.project.name for form in reading.forms] == ["执法服装", "执法标识"]
+    assert [form.project.name for form in reading.of(bg.ProjectGoals)] == ["执法服装", "执法标识"]
     pages = [reading.where(form, "budget.total") for form in reading.forms]
     assert [place.page for place in pages if place] == [1, 2 if "\f" in between else 1]
 
@@ -229,7 +229,7 @@ def test_forms_follow_one_another(between: str) -> None:
 def test_a_second_form_without_title_is_told_by_its_first_label() -> None:
     untitled = replaced(SMALL, ("财政项目支出绩效目标表\n（2020年度）\n\n", ""))
     reading = read_whole(SMALL + untitled)
-    first, second = reading.forms
+    first, second = reading.of(bg.ProjectGoals)
     assert first == read_form(SMALL)
     assert (second.title, second.fiscal_year) == ("", 2020)
     assert (second.project, second.budget, rows(second)) == (first.project, first.budget, rows(first))

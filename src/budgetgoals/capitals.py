@@ -30,18 +30,19 @@ from decimal import Decimal
 from budgetgoals.errors import InvalidValue, shown
 from budgetgoals.numerals import parse_number
 from budgetgoals.numerals.characters import check_text
-from budgetgoals.numerals.decimals import finite
+from budgetgoals.numerals.decimals import figures_of
 from budgetgoals.numerals.writing import spell
 
 __all__ = ["from_capitals", "to_capitals"]
 
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
-_CENTS = {
-    f"{jiao}{fen}".rstrip("0"): (_DIGITS[jiao] + "角" if jiao else "") + (_DIGITS[fen] + "分" if fen else "")
-    for jiao in range(10)
-    for fen in range(10)
+_AFTER_YUAN = {
+    f"{jiao}{fen}": f"{_DIGITS[jiao]}角{_DIGITS[fen]}分" for jiao in range(1, 10) for fen in range(1, 10)
 }
-"""角 and 分 by the decimals of an amount, without zeros at the end."""
+_AFTER_YUAN |= {f"0{fen}": f"零{_DIGITS[fen]}分" for fen in range(1, 10)}
+_AFTER_YUAN |= {f"{jiao}{end}": f"{_DIGITS[jiao]}角" for jiao in range(1, 10) for end in ("", "0")}
+_AFTER_YUAN |= dict.fromkeys(("", "0", "00"), "整")
+"""What follows 元, by the decimals of an amount."""
 _TRADITIONAL = str.maketrans("貳叄參陸萬億圆圓正負幣", "贰叁叁陆万亿元元整负币")
 _PERMITTED = set(_DIGITS + "拾佰仟万亿元角分整人民币负")
 _LAYOUT = re.compile(
@@ -74,21 +75,17 @@ def to_capitals(amount: Decimal | int, *, prefix: bool = False) -> str:
     Traceback (most recent call last):
     budgetgoals.errors.InvalidValue: ...0.005 has a part below 分, which capitals cannot say...
     """
-    number = finite(amount)
-    whole, _, fraction = f"{number.copy_abs():f}".partition(".")
-    cents = fraction.rstrip("0")
-    if cents not in _CENTS:
+    negative, whole, fraction = figures_of(amount)
+    rest = _AFTER_YUAN.get(fraction) or _AFTER_YUAN.get(fraction.rstrip("0"))
+    if rest is None:
         raise InvalidValue(
             "{amount} has a part below 分, which capitals cannot say", amount=shown(str(amount))
         )
-    words = spell(int(whole), "upper") + "元" if whole != "0" else ""
-    if not cents:
-        words = (words or "零元") + "整"
-    elif words and cents[0] == "0":
-        words += "零" + _CENTS[cents]
+    if whole != "0":
+        words = f"{spell(int(whole), 'upper')}元{rest}"
     else:
-        words += _CENTS[cents]
-    if number.is_signed() and number:
+        words = "零元整" if rest == "整" else rest.removeprefix("零")
+    if negative:
         words = "负" + words
     return "人民币" + words if prefix else words
 

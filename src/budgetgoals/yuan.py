@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING, Literal
 from budgetgoals.capitals import from_capitals, to_capitals
 from budgetgoals.errors import AmbiguousValue, InvalidValue, shown
 from budgetgoals.numerals import parse_number
-from budgetgoals.numerals.characters import FOLDED, PLACES, check_text
+from budgetgoals.numerals.characters import FOLDED, PLACES, check_text, folder
 from budgetgoals.numerals.decimals import EXACT, finite, shift_point
 
 if TYPE_CHECKING:
@@ -55,18 +55,20 @@ _AFTER_LATIN = "Ā"
 _FIGURES = re.compile(
     r"(-?)(¥?)([0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.([0-9]+))?([百千]?[万亿]|)(元?)"
 ).fullmatch
-_MONEY = FOLDED | str.maketrans("￥圆圓塊毛幣（）：", "¥元元块角币():")
+_fold = folder({**FOLDED, **str.maketrans("￥圆圓塊毛幣（）：", "¥元元块角币():")})
 _PREFIX = re.compile(
     r"([+\-负]?)\s*((?:人民币(?:\(大写\))?:?|RMB|CNY|CN(?=¥))?\s*¥?)\s*([+\-负]?)\s*", re.IGNORECASE
 )
 _SUFFIX = re.compile(r"\s*(?:人民币|RMB|CNY|yuan|¥)$", re.IGNORECASE)
 _ACCOUNTING = re.compile(r"\(([^()]*)\)((?:[十百千万亿]*元)?)").fullmatch
 _DIGIT = "[0-9零一二两三四五六七八九]"
-_SPELLED = re.compile(
-    rf"(?:(?P<yuan>[^元块角分+\-负%‰半]+)(?P<name>元|块钱?))?\s*零?(?:(?P<jiao>{_DIGIT})\s*角)?"
-    rf"\s*零?(?:(?P<fen>{_DIGIT})\s*分)?\s*(?P<loose>{_DIGIT}?)钱?\s*[整正]?"
-).fullmatch
-_DIGIT_FIRST = re.compile(f"{_DIGIT}|十").match
+_SPELLING = (
+    rf"(?:(?P<yuan>[^元块角分+\-负%‰半]+)(?P<name>元|块钱?))?\s*+零?(?:(?P<jiao>{_DIGIT})\s*+角)?"
+    rf"\s*+零?(?:(?P<fen>{_DIGIT})\s*+分)?\s*+(?P<loose>{_DIGIT}?)钱?\s*+[整正]?"
+)
+_SPELLED = re.compile(_SPELLING).fullmatch
+_PLAINLY_SPELLED = re.compile(rf"(?={_DIGIT}|十)(?=[^元块角分]*[元块角分]){_SPELLING}").fullmatch
+"""An amount with a name in it that begins with a digit, not with a sign or a currency."""
 _NAMED = re.compile("[元块角分]").search
 _FIGURE = re.compile("[0-9]").search
 _LARGE = re.compile("[万亿]").search
@@ -86,10 +88,10 @@ def parse_yuan(text: str, unit: str = "元") -> Decimal:
             ``"万元"``, ``"（万元）"``, ``"单位：亿元"``. A unit in the text comes before it.
 
     Returns:
-        The exact amount in yuan.
+        The exact amount in yuan, between -10^16 and 10^16 as everything that can be written.
 
     Raises:
-        InvalidValue: the text is no amount of yuan, or the unit is none.
+        InvalidValue: the text is no amount of yuan or one beyond the range, or the unit is none.
         AmbiguousValue: the text can be read in two ways; the message names them.
 
     >>> parse_yuan("264.32万"), parse_yuan("RMB 1.5亿元"), parse_yuan("5元3角"), parse_yuan("三块五")
@@ -104,9 +106,9 @@ def parse_yuan(text: str, unit: str = "元") -> Decimal:
     places = 0 if unit == "元" else _places_of_label(unit)
     match = _FIGURES(text) if text < _AFTER_LATIN else None
     if match is None or (match[2] and places):
-        return _parse_printed(text, places)
+        return finite(_parse_printed(text, places))
     minus, _, whole, fraction, scale, yuan = match.groups(default="")
-    amount = shift_point(whole.replace(",", ""), fraction, PLACES[scale] if scale or yuan else places)
+    amount = finite(shift_point(whole.replace(",", ""), fraction, PLACES[scale] if scale or yuan else places))
     return amount.copy_negate() if minus and amount else amount
 
 
@@ -114,7 +116,7 @@ def _places_of_label(unit: str) -> int:
     check_text(unit)
     places = _UNITS.get(unit)
     if places is None:
-        places = _UNITS.get(_LABEL.sub("", unit).translate(_MONEY))
+        places = _UNITS.get(_fold(_LABEL.sub("", unit)))
     if places is None:
         raise InvalidValue("{unit!r} is no unit of yuan", unit=shown(unit))
     return places
@@ -122,8 +124,8 @@ def _places_of_label(unit: str) -> int:
 
 def _parse_printed(text: str, places: int) -> Decimal:
     """Any spelling that is more than plain figures."""
-    body = text.translate(_MONEY).strip()
-    if _NAMED(body) and _DIGIT_FIRST(body) and (match := _SPELLED(body)):
+    body = _fold(text).strip()
+    if match := _PLAINLY_SPELLED(body):
         return _spelled(text, match)
     sign, number, named = _strip(text, body)
     if _SHARE(number):

@@ -22,6 +22,7 @@ def assert_nothing_lost(text: str, reading: Reading) -> None:
     standing = [bool(inked(c)) for c in text]
     starts = [0, *(at + 1 for at, c in enumerate(text) if c == "\n")]
     for span in reversed(spans):  # a page mark begins behind the paragraph that it stands in
+        assert span.place.line is not None
         at = starts[span.place.line - 1] + span.place.column - 1
         assert text[at] == span.text[0], span
         for character in inked(span.text):

@@ -60,12 +60,19 @@ def read_whole(text: str) -> bg.Reading:
     return reading
 
 
+def goals(reading: bg.Reading) -> bg.ProjectGoals:
+    """The project's goals of a source that holds nothing else."""
+    (form,) = reading.of(bg.ProjectGoals)
+    assert reading.forms == (form,)
+    return form
+
+
 def read_form(text: str) -> bg.ProjectGoals:
     """The one form of a text in which nothing is amiss."""
     reading = read_whole(text)
     assert [finding.describe("en") for finding in reading.findings] == []
     assert reading.unread == ()
-    return reading.form
+    return goals(reading)
 
 
 def codes(reading: bg.Reading) -> list[str]:
@@ -78,7 +85,7 @@ def left(reading: bg.Reading) -> list[str]:
     return [piece.text for piece in reading.unread]
 
 
-def rows(form: bg.ProjectGoals) -> list[tuple[str, str, str, str]]:
+def rows(form: bg.Form) -> list[tuple[str, str, str, str]]:
     """The indicators as rows of the official grid."""
     return [
         (leaf.dimension.name, leaf.aspect.name, leaf.indicator.name, leaf.indicator.target.text)

@@ -24,7 +24,7 @@ from budgetgoals.errors import AmbiguousValue, InvalidValue
 @pytest.mark.parametrize(
     ("texts", "earliest", "latest"),
     [
-        ("11月前 十一月前 11月之前 11月以前 11月前完成验收 在11月前完成", "10-31", "11-30"),
+        ("11月前 １１月前 十一月前 11月之前 11月以前 11月前完成验收 在11月前完成", "10-31", "11-30"),
         ("6月30日前 6月30日之前 6月30日以前 于6月30日前 6月30日前办结", "06-29", "06-30"),
         ("6月上旬前", "05-31", "06-10"),
         ("上半年前", None, "06-30"),
@@ -115,7 +115,7 @@ def test_a_time_limit_or_a_month_is_refused(text: str) -> None:
         ("6月30日前后 约30日内 三五日内 十五六日内", "is an estimate"),
         ("每月5日前 每年底前", "recurs"),
         ("5日前 月底前 上旬前", "names no month"),
-        ("明天前 下周一前 去年底前 近期内 今后3年内", "depends on the day"),
+        ("明天前 下周一前 去年底前 近期内 今后3年内 未来5年内", "depends on the day"),
         ("年前 春节前", "civil calendar"),
         ("XX月底前 *月前", "not filled in"),
         ("13月前", "there is no month 13"),

@@ -185,6 +185,24 @@ def test_malformed_amounts_are_refused_with_the_reason(texts: str, reason: str) 
             parse_yuan(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("10000000000000000", "元"),
+        ("-10000000000000000", "元"),
+        ("1,000,000,000,000", "万元"),
+        ("999999999亿元", "元"),
+        ("９" * 17, "元"),
+        ("（9999999999999999）", "万元"),
+    ],
+)
+def test_an_amount_that_cannot_be_written_is_refused(text: str, unit: str) -> None:
+    with pytest.raises(InvalidValue, match="beyond the range"):
+        parse_yuan(text, unit)
+    with pytest.raises(InvalidValue, match="too many digits"):
+        parse_yuan("0." + "1" * 120)
+
+
 def test_the_refusal_shows_the_text_as_it_was_printed() -> None:
     with pytest.raises(InvalidValue, match="'人民币貳拾萬左右'"):
         parse_yuan("人民币貳拾萬左右")
@@ -216,6 +234,13 @@ def test_a_very_long_text_is_refused_at_once() -> None:
             from_capitals(text)
 
 
+@pytest.mark.parametrize("blank", ["\n", " ", "\u3000", " 零"])
+def test_many_blanks_are_refused_at_once(blank: str) -> None:
+    for text in (f"万元{blank * 190}x", f"5元{blank * 190}3角x", f"（5元{blank * 190}"):
+        with pytest.raises(InvalidValue):
+            parse_yuan(text)
+
+
 @given(st.one_of(st.text(), st.text(LETTERS, max_size=16)), st.sampled_from(["元", "万元", "（亿元）"]))
 def test_any_text_is_read_as_a_decimal_or_refused(text: str, unit: str) -> None:
     for read in (partial(parse_yuan, text, unit), partial(from_capitals, text)):
@@ -225,4 +250,4 @@ def test_any_text_is_read_as_a_decimal_or_refused(text: str, unit: str) -> None:
             str(refusal)
         else:
             assert type(amount) is Decimal
-            assert amount.is_finite()
+            assert parse_yuan(format_yuan(amount)) == amount

@@ -9,9 +9,9 @@ from typing import Literal, cast, get_args
 
 from attrs import frozen
 
-from budgetgoals.dates.periods import Precision
+from budgetgoals.dates.periods import Precision, Span
 from budgetgoals.dates.refusals import reason_for_deadline
-from budgetgoals.dates.words import Written, as_period, check_year, fold, point
+from budgetgoals.dates.words import Written, as_span, check_year, fold, in_month, point
 from budgetgoals.errors import AmbiguousValue, InvalidValue, Refused
 from budgetgoals.numerals import parse_number
 
@@ -26,7 +26,9 @@ _POLICIES, _UNITS = get_args(Before), get_args(Unit)
 _PREFIX = re.compile(
     r"(?:(?:不[晚迟]于)|(?:最迟|至迟)[于在至]?|截[至止][到于至]?|须?[在于]|[到至])?(?P<rest>.+)"
 ).fullmatch
-_BOUNDS = re.compile(r"(?P<bound>(?:之|以)?前|(?:之|以)?内)(?:\((?P<included>不?含)[^()]{0,8}\))?").finditer
+_PLAIN = re.compile(r"([0-9]{1,2})月(?:([0-9]{1,2})日)?前(.*)").fullmatch
+"""What most deadlines look like, for speed."""
+_BOUNDS = re.compile(r"(?P<bound>[之以]?[前内])(?:\((?P<included>不?含)[^()]{0,8}\))?").finditer
 _REMARK = re.compile(r"\((?P<included>不?含)[^()]{0,8}\)$").search
 _DONE = """
 完成 完工 完结 办 验收 交 提交 付 支付 拨付 发放 报 到位 到场 到达 到货 进场 进行 实施 实现 启动
@@ -48,7 +50,7 @@ _OF_EVENT = re.compile(r"[自从在于]?(?P<event>.+?)(?:之日|之时)?(?:(?:�
 _IN = re.compile(r"^[应须]?[在于](?=.)")
 _PAIR = re.compile(r"[一二两三四五六七八九]{2}").search
 _NO_EVENT = re.compile(r"[约近每超前内不多少第余大0-9零一二三四五六七八九十,、]|左右").search
-_NO_NAME = re.compile(r"[今此之以然其后起自从]后?").fullmatch
+_NO_NAME = re.compile(r"[今此之以然其后起自从]后?|未来").fullmatch
 _TWO_READINGS = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月|[0-9]{2}年").fullmatch
 
 
@@ -154,6 +156,11 @@ def parse_deadline(text: str, *, year: int | None = None, before: Before = "both
 
 
 def _read(body: str, year: int | None, before: Before) -> DueDate | TimeLimit:
+    if year is not None and (plain := _PLAIN(body)):
+        month, day, action = plain.groups()
+        named = in_month(year, int(month), int(day) if day else None)
+        if named and (not action or _ACTED(action)):
+            return _before(named, before)
     bounds = list(_BOUNDS(body))
     if not bounds:
         action = _AT_END(body)
@@ -168,7 +175,11 @@ def _read(body: str, year: int | None, before: Before) -> DueDate | TimeLimit:
     remark = bound["included"] or (inside and inside["included"])
     if remark:
         before = "included" if remark == "含" else "excluded"
-    return _before(head[: inside.start()] if inside else head, year, before)
+    head = head[: inside.start()] if inside else head
+    written = _point(head)
+    if written is None:
+        raise reason_for_deadline(head + "前")
+    return _before(as_span(written, year), before)
 
 
 def _may_follow(bound: re.Match[str], body: str) -> bool:
@@ -182,7 +193,7 @@ def _due_at_the_end(head: str, year: int | None) -> DueDate:
     written = _point(head)
     if written is None:
         raise reason_for_deadline(head)
-    last = as_period(written, year).end
+    last = as_span(written, year).end
     return DueDate(last, last)
 
 
@@ -197,22 +208,18 @@ def _within(head: str, year: int | None) -> DueDate | TimeLimit:
         )
     written = _point(head)
     if written is not None:
-        last = as_period(written, year).end
+        last = as_span(written, year).end
         return DueDate(last, last)
     return _time_limit(head)
 
 
-def _before(head: str, year: int | None, before: Before) -> DueDate:
-    written = _point(head)
-    if written is None:
-        raise reason_for_deadline(head + "前")
-    period = as_period(written, year)
-    if before == "included" or period.precision is Precision.END:
-        return DueDate(period.end, period.end)
-    if period.start == date.min:
+def _before(named: Span, before: Before) -> DueDate:
+    if before == "included" or named.precision is Precision.END:
+        return DueDate(named.end, named.end)
+    if named.start == date.min:
         raise Refused("{text!r} is before the first day of the calendar")
-    strict = period.start - _ONE_DAY
-    return DueDate(strict, strict if before == "excluded" else period.end)
+    strict = named.start - _ONE_DAY
+    return DueDate(strict, strict if before == "excluded" else named.end)
 
 
 def _point(head: str) -> Written | None:

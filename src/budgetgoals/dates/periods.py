@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -12,6 +14,8 @@ from budgetgoals.errors import InvalidValue
 
 MONTHS = 12
 _QUARTER, _HALF = 3, 6
+_FEBRUARY = 2
+_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _THIRDS = (1, 11, 21)
 """The first days of 上旬, 中旬 and 下旬, which ends with its month."""
 
@@ -82,32 +86,41 @@ class Period:
         return (self.end - self.start).days + 1
 
 
-def last_day(year: int, month: int) -> date:
-    """The last day of a month.
+class Span(NamedTuple):
+    """The parts of a period that is still being read; a `Period` checks them."""
 
-    >>> last_day(2020, 2)
-    datetime.date(2020, 2, 29)
+    start: date
+    end: date
+    precision: Precision
+
+
+def days_in(year: int, month: int) -> int:
+    """How many days a month has.
+
+    >>> days_in(2020, 2), days_in(1900, 2)
+    (29, 28)
     """
-    return date(year, month, monthrange(year, month)[1])
+    return _DAYS[month] + (month == _FEBRUARY and isleap(year))
 
 
-def months(year: int, first: int, last: int, precision: Precision) -> Period:
+@lru_cache(maxsize=512)
+def months(year: int, first: int, last: int, precision: Precision) -> Span:
     """Whole months of one year.
 
     >>> months(2020, 7, 9, Precision.QUARTER).end
     datetime.date(2020, 9, 30)
     """
-    return Period(date(year, first, 1), last_day(year, last), precision)
+    return Span(date(year, first, 1), date(year, last, days_in(year, last)), precision)
 
 
-def third(year: int, month: int, number: int, precision: Precision) -> Period:
+def third(year: int, month: int, number: int, precision: Precision) -> Span:
     """One of the three parts of a month: 上旬, 中旬 or 下旬.
 
     >>> third(2020, 2, 3, Precision.TEN_DAYS).end
     datetime.date(2020, 2, 29)
     """
-    end = date(year, month, 10 * number) if number < len(_THIRDS) else last_day(year, month)
-    return Period(date(year, month, _THIRDS[number - 1]), end, precision)
+    last = 10 * number if number < len(_THIRDS) else days_in(year, month)
+    return Span(date(year, month, _THIRDS[number - 1]), date(year, month, last), precision)
 
 
 def whole_months(start: date, end: date) -> bool:
@@ -116,7 +129,7 @@ def whole_months(start: date, end: date) -> bool:
     >>> whole_months(date(2020, 1, 1), date(2021, 2, 28))
     True
     """
-    return start.day == 1 and end.day == monthrange(end.year, end.month)[1]
+    return start.day == 1 and end.day == days_in(end.year, end.month)
 
 
 def _count(start: date, end: date) -> int:

@@ -7,14 +7,13 @@ any width, blanks and dashes of any kind.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import MAXYEAR, date
 from typing import NamedTuple
 
-from budgetgoals.dates.periods import MONTHS, Period, Precision, months, third
+from budgetgoals.dates.periods import MONTHS, Period, Precision, Span, days_in, months, third
 from budgetgoals.dates.refusals import MissingYear, reason
 from budgetgoals.errors import AmbiguousValue, InvalidValue, Refused, shown
-from budgetgoals.numerals.characters import FOLDED
+from budgetgoals.numerals.characters import FOLDED, folder
 
 _LONGEST = 200
 _LEAP = 2020
@@ -25,7 +24,7 @@ _SAME = """
 -—–―─‐‑‒ー─﹘ ~～〜∼˜ /／ (（ )） :：︰ QＱq OＯ 年\uf98e 月\u2f49 日\u2f47 至迄\u2f84 止\u2f4c 自\u2f83 号號
 上\u2f01 后後 内內 个個 周週 时時 间間 签簽 终終 ;； 从從 开開 始 季 到
 """
-_FOLDED = FOLDED | {ord(char): same[0] for same in _SAME.split() for char in same[1:]}
+_plain = folder(FOLDED | {ord(char): same[0] for same in _SAME.split() for char in same[1:]})
 _BLANK = re.compile(r"\s").search
 _SPLIT_NUMBER = re.compile(r"[0-9]+(?:\s+[0-9]+)+\s*([^0-9]?)").finditer
 _UNITS_OF_NUMBERS = "年月日号季周天小工个分财预会"
@@ -45,7 +44,7 @@ _NUMERIC = re.compile(
     r"(?P<year>[0-9]{4})(?:(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?:(?P=mark)(?P<day>[0-9]{1,2})日?|月?)"
     r"|(?P<mm>[0-9]{2})(?P<dd>[0-9]{2})?)"
 ).fullmatch
-_BARE_YEAR = re.compile(r"[0-9]{4}").fullmatch
+_BARE_YEAR = re.compile(rf"[0-9]{{4}}|[{_DIGITS}O]{{4}}").fullmatch
 _FRAGMENT = re.compile(rf"(?P<day>{_NUMBER})[日号]|(?P<third>[上中下])旬").fullmatch
 _CARRIED = re.compile(r"(?:([0-9]{1,2})[-/.])?([0-9]{1,2})").fullmatch
 _LAST_UNIT = re.compile(r"(?:年度?|月份?|[日号]|季度?)$").search
@@ -104,7 +103,9 @@ def fold(text: str) -> str:
         raise InvalidValue("a text is expected, not {kind}", kind=type(text).__name__)
     if len(text) > _LONGEST:
         raise InvalidValue("a text of {length} characters is no date", length=len(text))
-    plain = _MIDNIGHT.sub(r"\1", text.translate(_FOLDED))
+    plain = _plain(text)
+    if ":" in plain:
+        plain = _MIDNIGHT.sub(r"\1", plain)
     if not _BLANK(plain):
         return plain
     for run in _SPLIT_NUMBER(plain):
@@ -145,9 +146,9 @@ def read_period(text: str, year: int | None) -> Period:
 
 def _read(body: str, year: int | None) -> Period:
     if _BARE_YEAR(body):
-        return as_period(Written(int(body)), year)
+        return Period(*as_span(Written(_year(body)), year))
     if written := point(body):
-        return as_period(written, year)
+        return Period(*as_span(written, year))
     if match := _FIRST(body):
         return _first_of_year(match, year)
     if (match := _WEEKDAY(body)) and point(match[1]):
@@ -169,20 +170,19 @@ def point(body: str) -> Written | None:
     match = _CHINESE(body) if body else None
     if match is None or body in ("公元", "公历"):
         return None
-    part = match.groupdict()
-    if part["of_month"] == "中":
+    year, month, day, part, of_month, quarter, of_quarter, q, half, of_half, of_year = match.groups()
+    if of_month == "中":
         raise Refused(
             "{text!r} can be read in two ways: as the middle of the month or as any day of it", AmbiguousValue
         )
-    edge = part["of_month"] or part["of_quarter"] or part["of_half"] or part["of_year"]
-    quarter = part["quarter"] or part["q"]
+    edge = of_month or of_quarter or of_half or of_year
     return Written(
-        _year(part["year"]),
-        1 if part["month"] == "元" else _number(part["month"]),
-        _number(part["day"]),
-        "上中下".index(part["third"]) + 1 if part["third"] else None,
-        _number(quarter),
-        "上下".index(part["half"]) + 1 if part["half"] else None,
+        _year(year),
+        1 if month == "元" else _number(month),
+        _number(day),
+        "上中下".index(part) + 1 if part else None,
+        _number(quarter or q),
+        "上下".index(half) + 1 if half else None,
         (Precision.BEGINNING if edge == "初" else Precision.END) if edge else None,
     )
 
@@ -199,10 +199,10 @@ def _number(word: str | None) -> int | None:
     return NUMBERS[word]
 
 
-def as_period(written: Written, year: int | None) -> Period:
+def as_span(written: Written, year: int | None) -> Span:
     """The days that are named, in a year that may stand outside the text.
 
-    >>> as_period(Written(month=2, third=3), 2020).end
+    >>> as_span(Written(month=2, third=3), 2020).end
     datetime.date(2020, 2, 29)
     """
     _check_month_and_day(written)
@@ -211,19 +211,33 @@ def as_period(written: Written, year: int | None) -> Period:
         raise Refused("{text!r} names no year", MissingYear)
     if not 0 < of <= MAXYEAR:
         raise Refused("{text!r} is no date: there is no year {year}", year=of)
-    if written.month is None:
-        return _part_of_year(of, written)
     month = written.month
+    if month is None:
+        return _part_of_year(of, written)
     if written.third is not None:
         return third(of, month, written.third, Precision.TEN_DAYS)
     if written.edge is not None:
         return third(of, month, 1 if written.edge is Precision.BEGINNING else 3, written.edge)
-    if written.day is None:
-        return months(of, month, month, Precision.MONTH)
-    if written.day > monthrange(of, month)[1]:
+    named = in_month(of, month, written.day)
+    if named is None:
         raise _no_day(of, month)
-    day = date(of, month, written.day)
-    return Period(day, day, Precision.DAY)
+    return named
+
+
+def in_month(year: int, month: int, day: int | None) -> Span | None:
+    """A month, or a day of it; None where the calendar has none.
+
+    >>> in_month(2020, 2, None).end, in_month(2020, 2, 30)
+    (datetime.date(2020, 2, 29), None)
+    """
+    if not 1 <= month <= MONTHS:
+        return None
+    if day is None:
+        return months(year, month, month, Precision.MONTH)
+    if not 1 <= day <= days_in(year, month):
+        return None
+    named = date(year, month, day)
+    return Span(named, named, Precision.DAY)
 
 
 def _check_month_and_day(written: Written) -> None:
@@ -233,9 +247,9 @@ def _check_month_and_day(written: Written) -> None:
         return
     if not 1 <= month <= MONTHS:
         raise Refused("{text!r} is no date: there is no month {month}", month=month)
-    if day is not None and not 1 <= day <= monthrange(_LEAP, month)[1]:
+    if day is not None and not 1 <= day <= days_in(_LEAP, month):
         if written.year is None:
-            days = monthrange(_LEAP, month)[1]
+            days = days_in(_LEAP, month)
             raise Refused("{text!r} is no date: month {month} has {days} days", month=month, days=days)
         raise _no_day(written.year, month)
 
@@ -244,11 +258,11 @@ def _no_day(year: int, month: int) -> Refused:
     return Refused(
         "{text!r} is no date: {month} has {days} days",
         month=f"{year:04}-{month:02}",
-        days=monthrange(year or _LEAP, month)[1],
+        days=days_in(year or _LEAP, month),
     )
 
 
-def _part_of_year(year: int, written: Written) -> Period:
+def _part_of_year(year: int, written: Written) -> Span:
     if written.quarter is not None:
         length, number, precision = 3, written.quarter, Precision.QUARTER
     elif written.half is not None:
@@ -306,13 +320,13 @@ def _range(body: str, year: int | None) -> Period | None:
 
 def _ends(left: str, right: str, mark: str) -> tuple[Written, Written] | None:
     if _BARE_YEAR(left) and _BARE_YEAR(right):
-        return Written(int(left)), Written(int(right))
+        return Written(_year(left)), Written(_year(right))
     unit = _LAST_UNIT(right)
     first = point(left) or (point(left + unit[0]) if unit and left[-1:] in _NUMERALS else None)
     if first is None:
         return None
     if _BARE_YEAR(right):
-        second = Written(int(right)) if first == Written(first.year) else None
+        second = Written(_year(right)) if first == Written(first.year) else None
     else:
         second = point(right) or _fragment(right) or _carried(left, first, right, mark)
     if second is None or (second.year is None and first == Written(first.year)):
@@ -344,12 +358,12 @@ def _carried(left: str, first: Written, right: str, mark: str) -> Written | None
 
 
 def _between(first: Written, second: Written, year: int | None, in_next_year: bool = False) -> Period:
-    start = as_period(first, year).start
+    start = as_span(first, year).start
     if second.year is None:
         second = second._replace(year=start.year + in_next_year)
     elif in_next_year:
         raise Refused("{text!r} is no period")
-    end = as_period(second, year).end
+    end = as_span(second, year).end
     if end < start:
         raise Refused("{text!r} is no period: {end} is before {start}", end=end, start=start)
     return Period(start, end, Precision.RANGE)

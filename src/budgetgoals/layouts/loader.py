@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args, get_type_hints
+from typing import TYPE_CHECKING
 
 from budgetgoals.errors import InvalidLayout, UnreadableSource
-from budgetgoals.layouts.declaration import Cell, Column, Grid, Layout, Role, Row, ValueKind
+from budgetgoals.layouts.declaration import Column, Grid, Layout, Role
+from budgetgoals.layouts.fields import is_sources
+from budgetgoals.layouts.inheritance import merged
+from budgetgoals.layouts.rows import MONEY_UNITS, rows_of
 from budgetgoals.layouts.table import Table
-from budgetgoals.model import FORM_KINDS
+from budgetgoals.model import FORM_KINDS, Scope
 from budgetgoals.model.taxonomy import REGIMES
 
 if TYPE_CHECKING:
     from os import PathLike
 
-_SHIPPED = Path(__file__).parent
-_KINDS = {form.kind: form for form in FORM_KINDS}
-_KIND_OF_TYPE = {str: ValueKind.TEXT, date: ValueKind.DATE, Decimal: ValueKind.YUAN, bool: ValueKind.YES_NO}
-_MONEY_UNITS = ("元", "千元", "万元", "百万元", "亿元")
+_SHIPPED = Path(__file__).parent / "forms"
+_KINDS = tuple(form.kind for form in FORM_KINDS)
+_ONCE = frozenset({Role.INDICATOR, Role.TARGET})
+_MOST_EXTENSIONS = 8
 
 
 @cache
 def layout_ids() -> tuple[str, ...]:
     """The layouts that come with the library.
 
-    >>> layout_ids()
-    ('shanghai-2020',)
+    >>> "shanghai-2020" in layout_ids()
+    True
     """
     return tuple(sorted(path.stem for path in _SHIPPED.glob("*.toml")))
 
@@ -55,8 +56,26 @@ def _shipped(layout_id: str) -> Layout:
 
 
 def _load(path: Path) -> Layout:
+    return _layout(Table(path.name, "", _content(path, 0)))
+
+
+def _content(path: Path, depth: int) -> dict[str, object]:
+    """What a file says, with what it leaves to the layout that it extends."""
+    content = _toml(path)
+    base = content.pop("extends", None)
+    if base is None:
+        return content
+    if not isinstance(base, str) or depth == _MOST_EXTENSIONS:
+        Table(path.name, "", {}).refuse("extends", "must be the id or the path of another layout")
+    known = base in layout_ids()
+    return merged(
+        _content(_SHIPPED / f"{base}.toml" if known else path.parent / base, depth + 1), content, path.name
+    )
+
+
+def _toml(path: Path) -> dict[str, object]:
     try:
-        text = path.read_text(encoding="utf-8")
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableSource(
             "cannot read the layout {file}: {reason}",
@@ -65,79 +84,34 @@ def _load(path: Path) -> Layout:
             reason=error,
             known=", ".join(layout_ids()),
         ) from error
-    try:
-        content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise InvalidLayout(
             "{file}: {key}: {reason}", file=path.name, key="TOML", reason=str(error)
         ) from error
-    return _layout(Table(path.name, "", content))
 
 
 def _layout(table: Table) -> Layout:
-    kind = table.choice("kind", tuple(_KINDS))
-    money_unit = table.choice("money_unit", _MONEY_UNITS)
+    kind = table.choice("kind", _KINDS)
+    money_unit = table.choice("money_unit", MONEY_UNITS)
     layout = Layout(
         id=table.text("id"),
         title=table.text("title"),
         title_aliases=table.texts("title_aliases"),
         kind=kind,
+        scope=table.choice("scope", tuple(Scope), Scope.PROJECT.value),
         region=table.text("region", ""),
         years=table.years("years"),
         regulation=table.text("regulation", ""),
+        note=table.text("note", ""),
         money_unit=money_unit,
-        rows=tuple(_row(row, _KINDS[kind], money_unit) for row in table.tables("row")),
+        sides=table.texts("sides"),
+        rows=rows_of(table, "row", kind, money_unit),
         grid=_grid(table.table("indicators")),
+        foot=rows_of(table, "foot", kind, money_unit, required=False),
     )
     table.done()
     _refuse_repeats(table, layout)
     return layout
-
-
-def _row(table: Table, form: type, money_unit: str) -> Row:
-    row = Row(
-        heading=table.text("heading", ""),
-        cells=tuple(_cell(cell, form, money_unit) for cell in table.tables("cells", required=False)),
-    )
-    table.done()
-    if bool(row.heading) == bool(row.cells):
-        table.refuse("", "a row has either a heading or cells")
-    return row
-
-
-def _cell(table: Table, form: type, money_unit: str) -> Cell:
-    field = table.text("field")
-    of_type = _type_at(form, field) or table.refuse("field", "the form has no field {field}", field=field)
-    natural = _KIND_OF_TYPE[of_type]
-    value = ValueKind(table.choice("value", tuple(ValueKind), natural.value))
-    if value is not natural and {value, natural} != {ValueKind.TEXT, ValueKind.PROSE}:
-        table.refuse("value", "{field} holds {kind}", field=field, kind=natural.value)
-    unit = table.choice("unit", _MONEY_UNITS, money_unit) if value is ValueKind.YUAN else ""
-    cell = Cell(
-        label=table.text("label"),
-        field=field,
-        value=value,
-        unit=unit,
-        aliases=table.texts("aliases"),
-        choices=frozenset(table.texts("choices")),
-    )
-    table.done()
-    return cell
-
-
-def _type_at(form: type, path: str) -> type | None:
-    """The type of the values of a field, without None; None where there is no such field of a plain type."""
-    of: object = form
-    for name in path.split("."):
-        if not isinstance(of, type) or not hasattr(of, "__attrs_attrs__"):
-            return None
-        of = _plain(get_type_hints(of).get(name))
-    return of if isinstance(of, type) and of in _KIND_OF_TYPE else None
-
-
-def _plain(hint: object) -> object:
-    options = [option for option in get_args(hint) if option is not type(None)]
-    return options[0] if len(options) == 1 else hint
 
 
 def _grid(table: Table) -> Grid:
@@ -146,24 +120,38 @@ def _grid(table: Table) -> Grid:
         heading=table.text("heading", ""),
         taxonomy=table.choice("taxonomy", tuple(sorted(REGIMES))),
         columns=columns,
+        side=table.text("side", ""),
+        total=table.text("total", ""),
     )
     table.done()
-    roles = [column.role for column in columns]
+    roles = [column.role for column in columns if not column.long_term]
     for role in Role:
-        if roles.count(role) != 1:
+        count = roles.count(role)
+        if role in _ONCE and count != 1:
             table.refuse("columns", "there must be one column with the role {role}", role=role.value)
+        if count > 1 and role is not Role.DETAIL:
+            table.refuse("columns", "there must not be two columns with the role {role}", role=role.value)
     return grid
 
 
 def _column(table: Table) -> Column:
-    column = Column(label=table.text("label"), role=Role(table.choice("role", tuple(Role))))
+    column = Column(
+        label=table.text("label"),
+        role=Role(table.choice("role", tuple(Role))),
+        aliases=table.texts("aliases"),
+        long_term=table.flag("long_term"),
+        under=table.text("under", ""),
+    )
     table.done()
     return column
 
 
 def _refuse_repeats(table: Table, layout: Layout) -> None:
+    """A field is filled from one label, a label names one field; only the parts of amounts repeat."""
     seen: set[str] = set()
     for cell in layout.cells():
+        if is_sources(cell.field) or not cell.field:
+            continue
         for word in (cell.field, cell.label, *cell.aliases):
             if word in seen:
                 table.refuse("row", "{word} is declared twice", word=word)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, overload
 
 from budgetgoals.errors import InvalidLayout
 from budgetgoals.messages import message
@@ -64,9 +64,29 @@ class Table:
             case _:
                 return self.refuse(key, "must be the first and the last year, not {value}", value=repr(value))
 
-    def table(self, key: str) -> Table:
-        """A table below this one."""
+    def flag(self, key: str) -> bool:
+        """True or false; false where there is none."""
+        value = self._rest.pop(key, False)
+        if not isinstance(value, bool):
+            self.refuse(key, "must be true or false, not {value}", value=repr(value))
+        return value
+
+    def raw_list(self, key: str) -> list[dict[str, object]]:
+        """A list of tables, as it stands; empty where there is none."""
+        value = self._rest.pop(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            self.refuse(key, "must be a list of tables")
+        return value
+
+    @overload
+    def table(self, key: str) -> Table: ...
+    @overload
+    def table(self, key: str, *, required: bool) -> Table | None: ...
+    def table(self, key: str, *, required: bool = True) -> Table | None:
+        """A table below this one; None where there is none and none is required."""
         value = self._rest.pop(key, None)
+        if value is None and not required:
+            return None
         if not isinstance(value, dict):
             self.refuse(key, "is missing" if value is None else "must be a table")
         return Table(self._file, self._at(key), value)

@@ -6,6 +6,7 @@ building a form half as dear again.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NoReturn
 
 from budgetgoals.errors import InvalidValue
@@ -46,3 +47,23 @@ def require_options(owner: object, of: type, *fields: str) -> None:
         value = getattr(owner, name)
         if value is not None and type(value) is not of:
             wrong_type(owner, name, message("{type} or None", type=of.__name__), value)
+
+
+def require_numbers(owner: object, *fields: str) -> None:
+    """Every named field is None or a finite Decimal."""
+    for name in fields:
+        value = getattr(owner, name)
+        if value is None:
+            continue
+        if type(value) is not Decimal:
+            wrong_type(owner, name, message("{type} or None", type="Decimal"), value)
+        if not value.is_finite():
+            raise InvalidValue("{field} must be a finite number", field=name)
+
+
+def require_pairs(owner: object, field: str, pairs: object) -> None:
+    """A field is a tuple of pairs of str."""
+    require_tuple(owner, field, pairs, tuple)
+    for pair in pairs:  # type: ignore[attr-defined]
+        if [type(item) for item in pair] != [str, str]:
+            wrong_type(owner, field, message("pairs of str"), pair)

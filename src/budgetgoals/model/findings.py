@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from budgetgoals.messages import Language, Message, message
-
-if TYPE_CHECKING:
-    from budgetgoals.places import Place
+from budgetgoals.places import Place  # noqa: TC001 - the serializer reads the types
 
 
 class Severity(StrEnum):

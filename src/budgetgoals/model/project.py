@@ -1,15 +1,13 @@
-"""What a project is, why it is wanted, and what it costs."""
+"""What a project is, why it is wanted, and what it is to reach."""
 
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from types import NoneType
 
-from attrs import frozen
+from attrs import fields, frozen
 
-from budgetgoals.errors import InvalidValue
-from budgetgoals.model._checks import require_options, require_texts, require_tuple
+from budgetgoals.model._checks import require_options, require_texts
 
 _DATE = frozenset({date, NoneType})
 
@@ -22,9 +20,10 @@ class Project:
         name: 项目名称.
         code: 项目编码.
         category: 项目类别.
+        nature: whether it is new or goes on (项目属性, 项目性质): 新增, 延续 …
         performance_type: 绩效类型.
-        start: 计划开始日期.
-        end: 计划完成日期.
+        start: 计划开始日期, or the first day of 项目起止时间.
+        end: 计划完成日期, or its last day.
         purchases_services: 是否含有政府购买服务; None when the form does not say.
 
     >>> Project(name="环保热线运行", start=date(2020, 1, 1)).end is None
@@ -34,6 +33,7 @@ class Project:
     name: str = ""
     code: str = ""
     category: str = ""
+    nature: str = ""
     performance_type: str = ""
     start: date | None = None
     end: date | None = None
@@ -44,10 +44,11 @@ class Project:
             not type(self.name)
             is type(self.code)
             is type(self.category)
+            is type(self.nature)
             is type(self.performance_type)
             is str
         ):
-            require_texts(self, "name", "code", "category", "performance_type")
+            require_texts(self, "name", "code", "category", "nature", "performance_type")
         if not (type(self.start) in _DATE and type(self.end) in _DATE):
             require_options(self, date, "start", "end")
         require_options(self, bool, "purchases_services")
@@ -61,9 +62,13 @@ class Narrative:
         overview: 项目概况.
         basis: 立项依据.
         necessity: 项目设立的必要性.
+        feasibility: 项目申报的可行性.
         safeguards: 保证项目实施的制度、措施.
         plan: 项目实施计划.
-        goals: 总目标及阶段性目标.
+        goals: 总目标及阶段性目标, 年度目标, 预期目标.
+        long_term_goals: 实施期目标, 中长期目标, where the form tells them apart from the year's.
+        achieved: 实际完成情况, of an evaluation.
+        functions: 部门职能, of a department.
 
     >>> Narrative(goals="一、建成系统。\n二、完成验收。").goals.count("\n")
     1
@@ -72,75 +77,26 @@ class Narrative:
     overview: str = ""
     basis: str = ""
     necessity: str = ""
+    feasibility: str = ""
     safeguards: str = ""
     plan: str = ""
     goals: str = ""
+    long_term_goals: str = ""
+    achieved: str = ""
+    functions: str = ""
 
     def __attrs_post_init__(self) -> None:
         if (
             not type(self.overview)
             is type(self.basis)
             is type(self.necessity)
+            is type(self.feasibility)
             is type(self.safeguards)
             is type(self.plan)
             is type(self.goals)
+            is type(self.long_term_goals)
+            is type(self.achieved)
+            is type(self.functions)
             is str
         ):
-            require_texts(self, "overview", "basis", "necessity", "safeguards", "plan", "goals")
-
-
-@frozen
-class FundingSource:
-    """One of the sources that a budget is made of (其中: 财政拨款, 其他资金 …).
-
-    Attributes:
-        name: as the form prints it.
-        amount: yuan, or None when the form leaves it empty.
-
-    >>> FundingSource("财政拨款", Decimal(100)).amount
-    Decimal('100')
-    """
-
-    name: str
-    amount: Decimal | None
-
-    def __attrs_post_init__(self) -> None:
-        require_texts(self, "name")
-        _require_amounts(self, "amount")
-
-
-@frozen(kw_only=True)
-class Budget:
-    """What the project costs, in yuan. None where the form says nothing.
-
-    Attributes:
-        total: 项目总预算.
-        current_year: 项目当年预算.
-        previous_year_budget: 同名项目上年预算额.
-        previous_year_spent: 同名项目上年预算执行数.
-        sources: where the money comes from (其中: …).
-
-    >>> Budget(total=Decimal(2643200)).previous_year_spent is None
-    True
-    """
-
-    total: Decimal | None = None
-    current_year: Decimal | None = None
-    previous_year_budget: Decimal | None = None
-    previous_year_spent: Decimal | None = None
-    sources: tuple[FundingSource, ...] = ()
-
-    def __attrs_post_init__(self) -> None:
-        _require_amounts(self, "total", "current_year", "previous_year_budget", "previous_year_spent")
-        if self.sources != ():
-            require_tuple(self, "sources", self.sources, FundingSource)
-
-
-def _require_amounts(owner: object, *fields: str) -> None:
-    for name in fields:
-        amount = getattr(owner, name)
-        if type(amount) is Decimal:
-            if not amount.is_finite():
-                raise InvalidValue("{field} must be a finite number of yuan", field=name)
-        elif amount is not None:
-            require_options(owner, Decimal, name)
+            require_texts(self, *(attribute.name for attribute in fields(Narrative)))

@@ -14,6 +14,7 @@ Level 1 (一级指标) is a *dimension*, level 2 (二级指标) an *aspect*. Eac
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import cache
 
@@ -73,6 +74,8 @@ class AspectKind(StrEnum):
     OTHER = "other"
 
 
+_REMARK = re.compile(r"[（(][^（()）]*[）)]")
+
 _DIMENSIONS: tuple[tuple[DimensionKind, str, str], ...] = (
     (DimensionKind.INPUT, "shanghai-2020", "投入与管理"),
     (DimensionKind.OUTPUT, "shanghai-2020", "产出目标"),
@@ -107,6 +110,23 @@ _DIMENSIONS: tuple[tuple[DimensionKind, str, str], ...] = (
     (DimensionKind.BENEFIT, "seen", "效益目标"),
     (DimensionKind.SATISFACTION, "seen", "满意度目标"),
     (DimensionKind.COST, "seen", "成本目标"),
+    (DimensionKind.INPUT, "seen", "投入"),
+    (DimensionKind.INPUT, "seen", "投入和管理目标"),
+    (DimensionKind.OUTPUT, "seen", "产出类指标"),
+    (DimensionKind.OUTPUT, "seen", "项目产出指标"),
+    (DimensionKind.OUTPUT, "seen", "项目产出"),
+    (DimensionKind.BENEFIT, "seen", "效果"),
+    (DimensionKind.BENEFIT, "seen", "项目效果"),
+    (DimensionKind.BENEFIT, "seen", "效益类指标"),
+    (DimensionKind.BENEFIT, "seen", "项目效果指标"),
+    (DimensionKind.SATISFACTION, "seen", "服务对象满意度指标"),
+    (DimensionKind.SATISFACTION, "seen", "项目满意度指标"),
+    (DimensionKind.SATISFACTION, "seen", "社会公众或服务对象满意度指标"),
+    (DimensionKind.PROCESS, "seen", "过程指标"),
+    (DimensionKind.PROCESS, "seen", "管理指标"),
+    (DimensionKind.PROCESS, "seen", "项目管理"),
+    (DimensionKind.DECISION, "seen", "项目决策"),
+    (DimensionKind.DECISION, "seen", "决策指标"),
 )
 
 _ASPECTS: tuple[tuple[AspectKind, DimensionKind, str, str], ...] = (
@@ -156,6 +176,25 @@ _ASPECTS: tuple[tuple[AspectKind, DimensionKind, str, str], ...] = (
     (AspectKind.SUSTAINABILITY, DimensionKind.BENEFIT, "seen", "可持续影响"),
     (AspectKind.SATISFACTION, DimensionKind.SATISFACTION, "seen", "社会公众或服务对象满意度指标"),
     (AspectKind.SATISFACTION, DimensionKind.SATISFACTION, "seen", "满意度指标"),
+    (AspectKind.SATISFACTION, DimensionKind.SATISFACTION, "seen", "满意指标"),
+    (AspectKind.SATISFACTION, DimensionKind.SATISFACTION, "seen", "服务对象满意指标"),
+    (AspectKind.SATISFACTION, DimensionKind.SATISFACTION, "seen", "社会公众满意度指标"),
+    (AspectKind.SATISFACTION, DimensionKind.SATISFACTION, "seen", "服务对象满意度目标"),
+    (AspectKind.QUANTITY, DimensionKind.OUTPUT, "seen", "数量目标"),
+    (AspectKind.QUALITY, DimensionKind.OUTPUT, "seen", "质量目标"),
+    (AspectKind.TIMELINESS, DimensionKind.OUTPUT, "seen", "时效目标"),
+    (AspectKind.COST, DimensionKind.OUTPUT, "seen", "成本目标"),
+    (AspectKind.ECONOMIC_BENEFIT, DimensionKind.BENEFIT, "seen", "经济效益目标"),
+    (AspectKind.SOCIAL_BENEFIT, DimensionKind.BENEFIT, "seen", "社会效益目标"),
+    (AspectKind.ENVIRONMENTAL_BENEFIT, DimensionKind.BENEFIT, "seen", "生态效益目标"),
+    (AspectKind.ENVIRONMENTAL_BENEFIT, DimensionKind.BENEFIT, "seen", "环境效益目标"),
+    (AspectKind.SUSTAINABILITY, DimensionKind.BENEFIT, "seen", "可持续影响目标"),
+    (AspectKind.SUSTAINABILITY, DimensionKind.BENEFIT, "seen", "可持续发展指标"),
+    (AspectKind.SUSTAINABILITY, DimensionKind.BENEFIT, "seen", "可持续影响力指标"),
+    (AspectKind.GOAL_SETTING, DimensionKind.INPUT, "department", "工作目标管理"),
+    (AspectKind.FUND_MANAGEMENT, DimensionKind.INPUT, "department", "预算和财务管理"),
+    (AspectKind.FUND_MANAGEMENT, DimensionKind.DEPARTMENT, "department", "预算管理"),
+    (AspectKind.OTHER, DimensionKind.INPUT, "department", "绩效管理"),
 )
 
 DIMENSION_NAMES: dict[str, DimensionKind] = {name: kind for kind, _, name in _DIMENSIONS}
@@ -177,16 +216,25 @@ def dimension_kind(name: str) -> DimensionKind:
     >>> dimension_kind("乡村振兴")
     <DimensionKind.OTHER: 'other'>
     """
-    return DIMENSION_NAMES.get(name, DimensionKind.OTHER)
+    return DIMENSION_NAMES.get(name) or DIMENSION_NAMES.get(plain_name(name), DimensionKind.OTHER)
 
 
 def aspect_kind(name: str) -> AspectKind:
     """What a level-2 name means; ``OTHER`` for a name of no regime.
 
-    >>> aspect_kind("时效")
-    <AspectKind.TIMELINESS: 'timeliness'>
+    >>> aspect_kind("时效"), aspect_kind("数量指标（必填）")
+    (<AspectKind.TIMELINESS: 'timeliness'>, <AspectKind.QUANTITY: 'quantity'>)
     """
-    return ASPECT_NAMES.get(name, AspectKind.OTHER)
+    return ASPECT_NAMES.get(name) or ASPECT_NAMES.get(plain_name(name), AspectKind.OTHER)
+
+
+def plain_name(name: str) -> str:
+    """A name without blanks, remarks in brackets and marks.
+
+    >>> plain_name("★数量 指标（必填）")
+    '数量指标'
+    """
+    return _REMARK.sub("", "".join(name.split())).strip("*★☆:：、.")
 
 
 def homes(kind: AspectKind) -> frozenset[DimensionKind]:

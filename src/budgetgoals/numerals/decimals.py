@@ -10,6 +10,7 @@ _PLACES_BEFORE = 16
 _RANGE = 10**_PLACES_BEFORE
 """Numbers are written up to here, exclusive."""
 _MOST_DIGITS = 100
+_SURELY_WRITTEN = _MOST_DIGITS - _PLACES_BEFORE - 1
 EXACT = Context(prec=1000, traps=[Inexact])
 """A context in which nothing is rounded silently."""
 
@@ -37,6 +38,10 @@ def figures_of(value: Decimal | int) -> tuple[bool, str, str]:
     """
     if type(value) is int and 0 <= value < _RANGE:
         return False, str(value), ""
+    if type(value) is Decimal:
+        whole, _, fraction = str(value).partition(".")
+        if (whole + fraction).isdigit() and len(whole) <= _PLACES_BEFORE and len(fraction) <= _SURELY_WRITTEN:
+            return False, whole, fraction
     number = finite(value)
     whole, _, fraction = f"{number:f}".partition(".")
     if whole[0] != "-":

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from budgetgoals.errors import InvalidValue
-from budgetgoals.numerals.characters import TEN, WAN, YI
+from budgetgoals.numerals.characters import HUNDRED, TEN, WAN, YI
 from budgetgoals.numerals.decimals import figures_of
 
 if TYPE_CHECKING:
@@ -63,30 +62,33 @@ def spell(number: int, style: Literal["lower", "upper"]) -> str:
     >>> spell(15, "lower"), spell(101_000, "upper")
     ('一十五', '壹拾万壹仟')
     """
-    sections = _sections(style)
     if number < WAN:
-        return sections[number]
+        words, below_hundred = _SECTIONS[style][number // HUNDRED]
+        return words + below_hundred[number % HUNDRED]
     unit, name = (YI, "亿") if number >= YI else (WAN, "万")
     high, low = divmod(number, unit)
-    words = (sections[high] if high < WAN else spell(high, style)) + name
-    if low * TEN < unit and low:
-        words += "零"
-    return words + (sections[low] if low < WAN else spell(low, style))
+    zero = "零" if 0 < low < unit // TEN else ""
+    return f"{spell(high, style)}{name}{zero}{spell(low, style)}"
 
 
-@cache
-def _sections(style: Literal["lower", "upper"]) -> tuple[str, ...]:
-    """The words of the numbers from 0, which has none, to 9999: what stands before 亿, 万 and the end."""
-    figures, ten, hundred, thousand = _SCRIPTS[style]
+def _sections(figures: str, ten: str, hundred: str, thousand: str) -> list[tuple[str, list[str]]]:
+    """The words of each number of hundreds up to 99, with those of 0 to 99 as they follow it.
+
+    零 stands for tens that are missing behind hundreds, and for hundreds that are missing behind thousands.
+    """
     ones = ("", *figures[1:])
-    below_hundred = [(figure + ten if figure else "") + one for figure in ones for one in ones]
-    high = [
-        (figure + thousand if figure else "") + (one + hundred if one else "")
-        for figure in ones
-        for one in ones
+    alone = [(tens + ten if tens else "") + one for tens in ones for one in ones]
+    no_tens = ["零" + words if 0 < number < TEN else words for number, words in enumerate(alone)]
+    no_hundreds = ["零" + words if number else words for number, words in enumerate(alone)]
+    return [
+        (
+            (thousands + thousand if thousands else "") + (hundreds + hundred if hundreds else ""),
+            no_tens if hundreds else no_hundreds if thousands else alone,
+        )
+        for thousands in ones
+        for hundreds in ones
     ]
-    return tuple(
-        words + ("零" if words and low and (low < TEN or not above % TEN) else "") + rest
-        for above, words in enumerate(high)
-        for low, rest in enumerate(below_hundred)
-    )
+
+
+_SECTIONS = {style: _sections(*script) for style, script in _SCRIPTS.items()}
+"""Small tables stay in the processor's cache, one of all sections does not."""

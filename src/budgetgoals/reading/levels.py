@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from budgetgoals.model import Indicator
-from budgetgoals.model.taxonomy import ASPECT_NAMES, DIMENSION_NAMES, dimensions_of, homes
+from budgetgoals.model.taxonomy import ASPECT_NAMES, DIMENSION_NAMES, dimensions_of, homes, plain_name
+from budgetgoals.reading.prose import join_words
 from budgetgoals.targets import Qualitative, Target, Unfilled, parse_target
 
 _STATES = frozenset(
@@ -33,6 +36,44 @@ def names_in(regime: str) -> Names:
     """
     own = dimensions_of(regime)
     return Names(own | (DIMENSION_NAMES.keys() - ASPECT_NAMES.keys()), frozenset(ASPECT_NAMES.keys() - own))
+
+
+_WEIGHT = re.compile(r"(?P<name>.+?)[（(]\s*(?P<weight>[0-9]{1,3}(?:\.[0-9]+)?)\s*分?\s*[）)]").fullmatch
+
+
+class LevelName(NamedTuple):
+    """The name of a level, and the points printed with it."""
+
+    name: str
+    weight: Decimal | None
+
+
+def level_name(text: str) -> LevelName:
+    """Take the points off the name of a level.
+
+    >>> level_name("产出指标（50分）"), level_name("数量指标")
+    (LevelName(name='产出指标', weight=Decimal('50')), LevelName(name='数量指标', weight=None))
+    """
+    found = _WEIGHT(text)
+    return LevelName(found["name"].strip(), Decimal(found["weight"])) if found else LevelName(text, None)
+
+
+def is_dimension(text: str, names: Names) -> bool:
+    """Whether a cell names a level 1.
+
+    >>> is_dimension("产出 指标（50分）", names_in("national-2015"))
+    True
+    """
+    return plain_name(level_name(join_words(text)).name) in names.dimensions
+
+
+def is_aspect(text: str, names: Names) -> bool:
+    """Whether a cell names a level 2.
+
+    >>> is_aspect("数量指标(必填)", names_in("national-2015"))
+    True
+    """
+    return plain_name(level_name(join_words(text)).name) in names.aspects
 
 
 @lru_cache(maxsize=8192)

@@ -1,4 +1,4 @@
-"""What reading can find amiss: the findings BG001 to BG019, each made in one function."""
+"""What reading can find amiss: the findings BG001 to BG025, each made in one function."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from budgetgoals.messages import Message, message
 from budgetgoals.model import Finding, Severity, Where
+from budgetgoals.sources import Notable
 
 if TYPE_CHECKING:
     from budgetgoals.places import Place
+    from budgetgoals.sources import Notice
 
 _SHOWN = 40
 
@@ -176,6 +178,83 @@ def nothing_there(place: Place, path: str, label: str, text: str) -> Finding:
         path=path,
         hint=message("the text is kept in extra, the field is left empty"),
     )
+
+
+def indicator_left_blank(place: Place, text: str) -> Finding:
+    """A blank row of the official form was left in (指标2：, ……)."""
+    return _finding(
+        "BG016",
+        Severity.INFO,
+        message("a blank row of the form was left in: {text}", text=_short(text) or "…"),
+        place=place,
+    )
+
+
+def cells_do_not_fit(place: Place, path: str, reason: Message) -> Finding:
+    """The cells of comparator, unit or direction beside a target say nothing that they can say."""
+    return _finding(
+        "BG017",
+        Severity.WARNING,
+        message("the cells beside the target were not understood: {reason}", reason=reason),
+        place=place,
+        path=path,
+        hint=message("their texts are kept in the details of the indicator"),
+    )
+
+
+def lines_do_not_match(place: Place, names: int, targets: int) -> Finding:
+    """A cell holds several names, the cell beside it another number of targets."""
+    return _finding(
+        "BG018",
+        Severity.WARNING,
+        message("{names} names stand beside {targets} targets", names=names, targets=targets),
+        place=place,
+        hint=message("they were read as one indicator"),
+    )
+
+
+def fits_no_layout(place: Place, layout: str, score: float) -> Finding:
+    """No layout fits the form well; its known labels and columns were read all the same."""
+    return _finding(
+        "BG019",
+        Severity.INFO,
+        message(
+            "no known layout fits this form well; the nearest is {layout} ({score})",
+            layout=layout,
+            score=f"{score:.2f}",
+        ),
+        place=place,
+        hint=message("give a layout of your own when this one comes again"),
+    )
+
+
+def of_source(notice: Notice) -> Finding:
+    """Something that a reader should know about a file."""
+    text, reason = _short(notice.text), notice.reason or message("for an unknown reason")
+    code, severity, said = {
+        Notable.HIDDEN_SHEET: (
+            "BG021",
+            Severity.WARNING,
+            message("the file hides {text}; it was read like the rest", text=text),
+        ),
+        Notable.FORMULA: (
+            "BG022",
+            Severity.WARNING,
+            message("the cell holds the formula {text} and was read as its text", text=text),
+        ),
+        Notable.NO_TEXT: (
+            "BG023",
+            Severity.WARNING,
+            message("the page is only a picture: no text can be read from it"),
+        ),
+        Notable.UNREADABLE: (
+            "BG024",
+            Severity.ERROR,
+            message("{text} was not read: {reason}", text=notice.text, reason=reason),
+        ),
+        Notable.NOT_READ: ("BG025", Severity.INFO, message("left aside: {text}", text=text)),
+    }[notice.kind]
+    return _finding(code, severity, said, place=notice.place)
 
 
 def _short(text: str) -> str:

@@ -65,6 +65,28 @@ def join_paragraphs(text: str, page: str, before: str = "") -> str:
     return "".join(parts)
 
 
+def join_cell(text: str, *, wrapped: bool, prose: bool) -> str:
+    r"""The text of a table's cell.
+
+    Args:
+        text: its lines.
+        wrapped: whether the page broke them, as in a PDF; else its author did.
+        prose: whether it may have paragraphs.
+
+    >>> join_cell("项目\n名称", wrapped=False, prose=False)
+    '项目名称'
+    >>> join_cell("建成系统。\n \n完成验收。", wrapped=False, prose=True)
+    '建成系统。\n完成验收。'
+    """
+    if "\n" not in text:
+        return text.strip()
+    if not prose:
+        return join_words(text)
+    if wrapped:
+        return join_paragraphs(text, text)
+    return "\n".join(line for line in map(str.strip, text.split("\n")) if line)
+
+
 @lru_cache(maxsize=8)
 def full_width(text: str) -> int:
     r"""The display width of the widest line.

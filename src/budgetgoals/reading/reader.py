@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from os import PathLike
 from typing import TYPE_CHECKING
 
@@ -9,96 +10,159 @@ from attrs import evolve
 
 from budgetgoals.layouts import Layout, load_layout
 from budgetgoals.reading import notices
-from budgetgoals.reading.chunks import split
-from budgetgoals.reading.form import FormReading, read_forms
+from budgetgoals.reading.grids.form import read_sheet
+from budgetgoals.reading.grids.forms import sheets_of
+from budgetgoals.reading.lines.chunks import split
+from budgetgoals.reading.lines.form import read_forms
+from budgetgoals.reading.lines.vocabulary import vocabulary
 from budgetgoals.reading.reading import Reading, left_over
-from budgetgoals.reading.vocabulary import vocabulary
-from budgetgoals.sources import Document, Source, TextBlock, open_streamed, open_whole
+from budgetgoals.sources import (
+    DEFAULT_LIMITS,
+    Document,
+    GridBlock,
+    Limits,
+    Source,
+    TextBlock,
+    open_streamed,
+    open_whole,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from budgetgoals.model import Finding
+    from budgetgoals.reading.outcome import FormReading
+    from budgetgoals.sources import Block
 
-LayoutChoice = Layout | str | PathLike[str] | None
+LayoutOption = Layout | str | PathLike[str] | None
 """A layout, the id of one, the path of a layout file of your own, or None to let the library choose."""
 
 _DEFAULT = "shanghai-2020"
 
 
-def read(source: Source, *, layout: LayoutChoice = None) -> Reading:
+def read(source: Source, *, layout: LayoutOption = None, limits: Limits = DEFAULT_LIMITS) -> Reading:
     r"""Read the forms of a source.
 
     Args:
-        source: the path of a file, bytes, or an open file.
+        source: the path of a file or a folder, bytes, or an open file: text, HTML, Word, Excel, OpenDocument,
+            PDF, or a zip of them.
         layout: the layout to read with, if you know it.
+        limits: what the source may take at most.
 
     Returns:
         The forms with what was noticed; a broken form is a reading with findings, not an error.
 
     Raises:
-        UnreadableSource: there is no such file, it is empty, or its encoding cannot be told.
+        UnreadableSource: there is no such file, it is empty, damaged or encrypted, or its encoding cannot be
+            told.
         UnsupportedFormat: it is of a kind that cannot be read.
+        MissingExtra: the library that reads its format is not installed.
+        LimitExceeded: it is beyond one of the limits.
 
     >>> read("项目名称： 环保热线运行\n项目类别： 其他类\n绩效类型： 其他类".encode()).form.project.name
     '环保热线运行'
     """
-    return _read(open_whole(source), layout)
+    chosen = _layout(layout)
+    documents = [(document, list(_parts(document, chosen))) for document in open_whole(source, limits)]
+    name = (
+        source if isinstance(source, str) else getattr(source, "name", "") if hasattr(source, "read") else ""
+    )
+    return _joined(documents, str(source) if isinstance(source, PathLike) else str(name))
 
 
-def read_text(text: str, *, layout: LayoutChoice = None) -> Reading:
+def read_text(text: str, *, layout: LayoutOption = None) -> Reading:
     """Read the forms of a text.
 
     >>> read_text("没有表").findings[0].code
     'BG001'
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _read(Document(blocks=(TextBlock(lines),)), layout)
+    return read_document(Document(blocks=(TextBlock(lines),)), layout=layout)
 
 
-def stream(source: Source, *, layout: LayoutChoice = None) -> Iterator[Reading]:
+def read_document(document: Document, *, layout: LayoutOption = None) -> Reading:
+    """Read the forms of a source that is taken apart already.
+
+    >>> read_document(Document(blocks=(TextBlock("没有表"),))).forms
+    ()
+    """
+    return _joined([(document, list(_parts(document, _layout(layout))))], document.name)
+
+
+def stream(
+    source: Source, *, layout: LayoutOption = None, limits: Limits = DEFAULT_LIMITS
+) -> Iterator[Reading]:
     """Read a source of any length form by form, in flat memory.
 
     Yields:
-        A reading for each form; a reading without form for text that belongs to none, and for a source
-        without any form.
+        A reading for each form; a reading without form for text that belongs to none, for what is to be known
+        of a file, and for a source without any form.
 
     >>> [len(reading.forms) for reading in stream("没有表".encode())]
     [0, 0]
     """
-    words = vocabulary(_layout(layout))
-    found = False
-    with open_streamed(source) as document:
-        for chunk in split(document.blocks, words):
-            for part in read_forms(chunk, words, document.name):
-                found = found or part.form is not None
-                if part.form is not None or part.trace.unread:
-                    yield _reading([part], document.name, part.findings)
-        if not found:
-            yield Reading(findings=(notices.no_form(None),), source=document.name)
+    chosen = _layout(layout)
+    found, name = False, ""
+    for document in open_streamed(source, limits):
+        name = document.name
+        if document.notices:
+            yield Reading(findings=_noticed(document), source=name)
+        for part in _parts(document, chosen):
+            found = found or part.form is not None
+            if part.form is not None or part.trace.unread:
+                yield _reading([part], name, part.findings)
+    if not found:
+        yield Reading(findings=(notices.no_form(None),), source=name)
 
 
-def _read(document: Document, layout: LayoutChoice) -> Reading:
-    words = vocabulary(_layout(layout))
-    parts = [
-        part for chunk in split(document.blocks, words) for part in read_forms(chunk, words, document.name)
-    ]
-    findings = list(_findings(parts))
+def _parts(document: Document, layout: Layout | None) -> Iterator[FormReading]:
+    """What each part of a document gives: one form at a time, or text of none."""
+    blocks = iter(document.blocks)
+    first = next(blocks, None)
+    if first is None:
+        return
+    if isinstance(first, TextBlock) and not isinstance(document.blocks, tuple):
+        yield from _of_lines(chain([first], blocks), layout, document.name)
+        return
+    every: list[Block] = [first, *blocks]
+    if any(isinstance(block, GridBlock) for block in every):
+        for sheet in sheets_of(every):
+            yield read_sheet(sheet, layout, document.name)
+    else:
+        yield from _of_lines(every, layout, document.name)
+
+
+def _of_lines(blocks: Iterable[Block], layout: Layout | None, name: str) -> Iterator[FormReading]:
+    words = vocabulary(layout or load_layout(_DEFAULT))
+    for chunk in split((block for block in blocks if isinstance(block, TextBlock)), words):
+        yield from read_forms(chunk, words, name)
+
+
+def _joined(documents: list[tuple[Document, list[FormReading]]], name: str) -> Reading:
+    parts = [part for _, of in documents for part in of]
+    findings = [*chain.from_iterable(_noticed(document) for document, _ in documents), *_findings(parts)]
     if all(part.form is None for part in parts):
         findings.insert(0, notices.no_form(None))
-    return _reading(parts, document.name, findings)
+    return _reading(parts, name, findings)
 
 
 def _reading(parts: list[FormReading], name: str, findings: Iterable[Finding]) -> Reading:
     traces = [part.trace for part in parts]
+    with_form = [part for part in parts if part.form is not None]
     return Reading(
-        forms=tuple(part.form for part in parts if part.form is not None),
+        forms=tuple(part.form for part in with_form if part.form is not None),
         findings=tuple(findings),
         unread=left_over(traces),
         source=name,
+        choices=tuple(part.choice for part in with_form),
         traces=tuple(traces),
-        form_traces=tuple(part.trace for part in parts if part.form is not None),
+        form_traces=tuple(part.trace for part in with_form),
     )
+
+
+def _noticed(document: Document) -> tuple[Finding, ...]:
+    """What is to be known of a file, as findings."""
+    return tuple(notices.of_source(notice) for notice in document.notices)
 
 
 def _findings(parts: list[FormReading]) -> Iterator[Finding]:
@@ -113,7 +177,7 @@ def _findings(parts: list[FormReading]) -> Iterator[Finding]:
         index += part.form is not None
 
 
-def _layout(choice: LayoutChoice) -> Layout:
-    if isinstance(choice, Layout):
+def _layout(choice: LayoutOption) -> Layout | None:
+    if choice is None or isinstance(choice, Layout):
         return choice
-    return load_layout(_DEFAULT if choice is None else choice)
+    return load_layout(choice)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import field, frozen
 
@@ -14,7 +14,11 @@ from budgetgoals.reading.trace import Span, Use
 if TYPE_CHECKING:
     from budgetgoals.model import Finding, Form
     from budgetgoals.places import Place
+    from budgetgoals.reading.choice import LayoutChoice
     from budgetgoals.reading.trace import Trace
+
+
+F = TypeVar("F", bound="Form")
 
 
 @frozen(kw_only=True)
@@ -37,6 +41,7 @@ class Reading:
         findings: what was noticed.
         unread: the text that belongs to no field.
         source: the name of the file, or empty.
+        choices: for each form how its layout was chosen, None where the caller named it or the text is plain.
 
     >>> from budgetgoals.reading import read_text
     >>> reading = read_text("项目名称： 执法服装\n项目类别： 其他一次性项目\n绩效类型： 其他类\n")
@@ -50,6 +55,7 @@ class Reading:
     findings: tuple[Finding, ...] = ()
     unread: tuple[Unread, ...] = ()
     source: str = ""
+    choices: tuple[LayoutChoice | None, ...] = field(default=(), eq=False)
     _traces: tuple[Trace, ...] = field(default=(), eq=False)
     _form_traces: tuple[Trace, ...] = field(default=(), eq=False)
 
@@ -65,6 +71,15 @@ class Reading:
                 "the source holds {count} forms, not one", hint="look at reading.forms", count=len(self.forms)
             )
         return self.forms[0]
+
+    def of(self, kind: type[F]) -> tuple[F, ...]:
+        """The forms of one kind, typed as such.
+
+        >>> from budgetgoals.model import ProjectGoals
+        >>> Reading(forms=(ProjectGoals(),)).of(ProjectGoals)
+        (<ProjectGoals 0 indicators>,)
+        """
+        return tuple(form for form in self.forms if isinstance(form, kind))
 
     def where(self, form: Form, path: str) -> Place | None:
         """Where a value stood in the source.

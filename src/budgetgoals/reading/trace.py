@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from attrs import Factory, define, field
 
-from budgetgoals.places import Place
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from budgetgoals.reading.chunks import Chunk
+    from budgetgoals.places import Place
 
 
 class Use(StrEnum):
@@ -71,6 +67,26 @@ class IndicatorLine(NamedTuple):
     name_tokens: int
 
 
+class Piece(Protocol):
+    """The text of one form, or text between forms, that a reader works on.
+
+    Attributes:
+        text: the text; every position in it is the position of a character of the source.
+        furniture: the page marks and running titles that were blanked out, as they stood.
+    """
+
+    @property
+    def text(self) -> str:
+        """The text."""
+
+    @property
+    def furniture(self) -> tuple[tuple[int, int, str], ...]:
+        """What was blanked out."""
+
+    def locator(self, source: str) -> Callable[[int], Place]:
+        """What tells the place in the source of a position in the text."""
+
+
 @define
 class Trace:
     """The pieces of one chunk, noted while it is read; positions are those of the chunk.
@@ -84,28 +100,19 @@ class Trace:
         unread: pieces that went nowhere.
     """
 
-    chunk: Chunk
+    chunk: Piece
     source: str
     labels: list[tuple[int, int]] = Factory(list)
     values: list[tuple[int, int, str]] = Factory(list)
     lines: list[tuple[int, int, int, int, int, int, int]] = Factory(list)
     unread: list[tuple[int, int]] = Factory(list)
-    _breaks: list[int] = field(factory=list, init=False)
-    _feeds: list[int] = field(factory=list, init=False)
+    _locate: Callable[[int], Place] | None = field(default=None, init=False)
 
     def place(self, at: int) -> Place:
         """Where a position of the chunk is in the source."""
-        if not self._breaks:
-            text = self.chunk.text
-            self._breaks = [-1, *(found.start() for found in re.finditer("\n", text))]
-            self._feeds = [found.start() for found in re.finditer("\f", text)]
-        line = bisect_left(self._breaks, at)
-        return Place(
-            line=self.chunk.line + line - 1,
-            column=at - self._breaks[line - 1],
-            page=self.chunk.page + bisect_right(self._feeds, at),
-            source=self.source,
-        )
+        if self._locate is None:
+            self._locate = self.chunk.locator(self.source)
+        return self._locate(at)
 
     def spans(self) -> list[Span]:
         """Every piece, in the order of the source."""

@@ -1,5 +1,5 @@
-"""Form + layout → one official grid → HTML, terminal."""
+"""Form + layout → one official grid → HTML, terminal and more."""
 
-from budgetgoals.rendering.official import GridCell, Look, OfficialGrid, official_grid
+from budgetgoals.rendering.official import Look, OfficialCell, OfficialGrid, blank_grid, official_grid
 
-__all__ = ["GridCell", "Look", "OfficialGrid", "official_grid"]
+__all__ = ["Look", "OfficialCell", "OfficialGrid", "blank_grid", "official_grid"]

@@ -7,7 +7,7 @@ from html import escape
 from budgetgoals.messages import Message, message
 from budgetgoals.model import FORM_KINDS, Finding, Form
 from budgetgoals.reading import Reading
-from budgetgoals.rendering.official import GridCell, Look, official_grid
+from budgetgoals.rendering.official import Look, OfficialCell, official_grid
 
 _MOST_FORMS = 20
 _STYLE = (
@@ -46,7 +46,7 @@ def form_table(form: Form) -> str:
     return f'<table class="budgetgoals" lang="zh"><caption>{_text(grid.title)}</caption>{rows}</table>'
 
 
-def _cell(cell: GridCell) -> str:
+def _cell(cell: OfficialCell) -> str:
     tag = "th" if cell.look in _HEADS else "td"
     columns = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
     rows = f' rowspan="{cell.rows}"' if cell.rows > 1 else ""

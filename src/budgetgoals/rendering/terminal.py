@@ -11,39 +11,34 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from budgetgoals.layouts import ValueKind
-from budgetgoals.messages import Language, message
-from budgetgoals.model import Severity, value_at
-from budgetgoals.rendering.official import cell_text, layout_of
-from budgetgoals.yuan import format_yuan
+from budgetgoals.messages import Language, Message, message
+from budgetgoals.model import Severity
+from budgetgoals.model.forms import leaves_of
+from budgetgoals.rendering.official.tree import level_text
+from budgetgoals.rendering.summary import said_by
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from budgetgoals.layouts import Cell
-    from budgetgoals.model import Finding, Form
+    from budgetgoals.model import Dimension, Finding, Form, Indicator
     from budgetgoals.reading import Unread
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-_WAN = 10_000
 
 
-def form_view(form: Form) -> RenderableType:
+def form_view(form: Form, language: Language = "zh") -> RenderableType:
     """A form: its fields, its money, its tree of indicators."""
-    extra = dict(form.extra)
     fields = Table(box=None, show_header=False, padding=(0, 1), pad_edge=False)
     fields.add_column(style="bold", justify="right", no_wrap=True)
     fields.add_column(overflow="fold")
-    for cell in layout_of(form).cells():
-        fields.add_row(Text(cell.label), Text(_shown(form, cell, extra)))
-    for label, text in form.extra:
-        fields.add_row(Text(label, style="italic"), Text(text))
+    for label, text in said_by(form):
+        fields.add_row(Text(label), Text(text))
+    parts: list[RenderableType] = [fields, Text(), _tree(form.indicators, message("indicators"), language)]
+    if form.long_term_indicators:
+        parts.insert(2, _tree(form.long_term_indicators, message("indicators of the whole period"), language))
     year = f"（{form.fiscal_year}年度）" if form.fiscal_year else ""
     return Panel(
-        Group(fields, Text(), _tree(form)),
-        title=Text(f"{form.title}{year}", style="bold"),
-        box=box.ROUNDED,
-        padding=(0, 1),
+        Group(*parts), title=Text(f"{form.title}{year}", style="bold"), box=box.ROUNDED, padding=(0, 1)
     )
 
 
@@ -62,23 +57,26 @@ def findings_view(
     return Group(*lines)
 
 
-def _shown(form: Form, cell: Cell, extra: dict[str, str]) -> str:
-    text = cell_text(form, cell, extra)
-    amount = value_at(form, cell.field)
-    if cell.value is not ValueKind.YUAN or amount is None:
-        return text
-    small = abs(amount) < _WAN  # type: ignore[arg-type]
-    return f"{text} {cell.unit}" + ("" if small else f"（{format_yuan(amount, '万元')}）")  # type: ignore[arg-type]
-
-
-def _tree(form: Form) -> Tree:
-    widest = max((Text(leaf.indicator.name).cell_len for leaf in form.leaves()), default=0)
-    root = Tree(Text(message("indicators").zh, style="bold"), guide_style="dim")
-    for dimension in form.indicators:
-        branch = root.add(Text(dimension.name, style="bold"))
+def _tree(dimensions: tuple[Dimension, ...], name: Message, language: Language) -> Tree:
+    leaves = [leaf.indicator for leaf in leaves_of(dimensions, "")]
+    widest = max((Text(indicator.name).cell_len for indicator in leaves), default=0)
+    root = Tree(Text(name.text(language), style="bold"), guide_style="dim")
+    for dimension in dimensions:
+        branch = root.add(Text(level_text(dimension.name, dimension.weight), style="bold"))
         for aspect in dimension.aspects:
-            twig = branch.add(Text(aspect.name))
+            twig = branch.add(Text(level_text(aspect.name, aspect.weight))) if aspect.name else branch
             for indicator in aspect.indicators:
-                gap = " " * (widest - Text(indicator.name).cell_len + 2)
-                twig.add(Text.assemble(indicator.name, gap, (indicator.target.text, "green")))
+                twig.add(_leaf(indicator, widest))
     return root
+
+
+def _leaf(indicator: Indicator, widest: int) -> Text:
+    gap = " " * (widest - Text(indicator.name).cell_len + 2)
+    line = Text.assemble(indicator.name, gap, (indicator.target.text, "green"))
+    if indicator.actual is not None:
+        line.append(f" → {indicator.actual.text}", style="bold")
+    if indicator.score is not None:
+        line.append(f"  {indicator.score:f}", style="cyan")
+        if indicator.weight is not None:
+            line.append(f"/{indicator.weight:f}", style="dim")
+    return line

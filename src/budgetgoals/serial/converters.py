@@ -82,12 +82,22 @@ def is_enum(of: Any) -> bool:
 
 def is_tagged_union(of: Any) -> bool:
     """Whether a type is a union of classes that carry a ``kind``."""
-    return get_origin(of) in (Union, UnionType) and all(hasattr(option, "kind") for option in get_args(of))
+    return is_union(of) and all(hasattr(option, "kind") for option in get_args(of))
 
 
 def is_option(of: Any) -> bool:
     """Whether a type is another type or None."""
-    return get_origin(of) in (Union, UnionType) and len(get_args(of)) == 2 and get_args(of)[1] is NoneType  # noqa: PLR2004
+    return is_union(of) and NoneType in get_args(of)
+
+
+def is_union(of: Any) -> bool:
+    """Whether a type is one of several."""
+    return get_origin(of) in (Union, UnionType)
+
+
+def without_none(of: Any) -> Any:
+    """The type of an option's values."""
+    return Union[tuple(option for option in get_args(of) if option is not NoneType)]  # noqa: UP007 - made at run time
 
 
 def is_sequence(of: Any) -> bool:
@@ -127,7 +137,7 @@ def _unstructure_union(of: Any, converter: Converter) -> Callable[[Any], Any]:
 
 
 def _unstructure_option(of: Any, converter: Converter) -> Callable[[Any], Any]:
-    hook = converter.get_unstructure_hook(get_args(of)[0])
+    hook = converter.get_unstructure_hook(without_none(of))
     return lambda value: None if value is None else hook(value)
 
 
@@ -173,7 +183,7 @@ def _members(of: type[StrEnum]) -> dict[str, StrEnum]:
 
 
 def _structure_option(of: Any, converter: Converter) -> Structure:
-    inner = get_args(of)[0]
+    inner = without_none(of)
     hook = converter.get_structure_hook(inner)
     return lambda value, _: None if value is None else hook(value, inner)
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from budgetgoals.model import Finding, Form
+    from budgetgoals.places import Place
 
 SCHEMA_VERSION = "1.0"
 """The version of the documents that this library writes.
@@ -55,7 +56,7 @@ def from_dict(document: dict[str, Any]) -> Form:
 
     >>> from_dict({"schema_version": "1.0", "kind": "poem"})
     Traceback (most recent call last):
-    budgetgoals.errors.InvalidDocument: ...($.kind: must be one of project_goals, not 'poem')
+    budgetgoals.errors.InvalidDocument: ...($.kind: must be one of project_goals, ..., monitoring, not 'poem')
     """
     with suppress(InvalidValue, KeyError, TypeError, AttributeError, ValueError):
         of = _CLASSES[document["kind"]]
@@ -108,11 +109,27 @@ def finding_to_dict(finding: Finding) -> dict[str, Any]:
         "message": _both(finding.message),
         "form": finding.where.form,
         "path": finding.where.path,
-        "place": None
-        if place is None
-        else {"source": place.source, "page": place.page, "line": place.line, "column": place.column},
+        "place": None if place is None else place_to_dict(place),
         "citation": finding.citation,
         "hint": None if finding.hint is None else _both(finding.hint),
+    }
+
+
+def place_to_dict(place: Place) -> dict[str, Any]:
+    """A place as plain values: a line and a column, or a row and a column of a table or sheet.
+
+    >>> from budgetgoals.places import Place
+    >>> place_to_dict(Place(line=12, column=6))["line"]
+    12
+    """
+    return {
+        "source": place.source,
+        "page": place.page,
+        "line": place.line,
+        "table": place.table,
+        "sheet": place.sheet,
+        "row": place.row,
+        "column": place.column,
     }
 
 

@@ -6,14 +6,14 @@ import json
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin
+from types import NoneType
+from typing import Any, get_args, get_origin
 
 import attrs
 
 from budgetgoals.layouts import layout_ids, load_layout
 from budgetgoals.model import FORM_KINDS
-from budgetgoals.serial.converters import attributes, is_enum, is_pairs, is_tagged
+from budgetgoals.serial.converters import attributes, is_enum, is_pairs, is_tagged, is_union
 from budgetgoals.serial.documents import SCHEMA_VERSION
 
 SCHEMA_FILE = Path(__file__).parent / "form.schema.json"
@@ -32,7 +32,7 @@ _PLAIN = {
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) that every document of ``dumps`` fulfils, as it is shipped.
 
-    >>> json_schema()["properties"]["schema_version"]
+    >>> json_schema()["$defs"]["ProjectGoals"]["properties"]["schema_version"]
     {'const': '1.0'}
     """
     schema: dict[str, Any] = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
@@ -46,14 +46,18 @@ def build_schema() -> dict[str, Any]:
     ['Aspect', 'Budget', 'Damaged']
     """
     definitions: dict[str, Any] = {}
-    (form,) = FORM_KINDS
-    body = _object(form, definitions, _labels(form.kind), "")
-    body["properties"] = {"schema_version": {"const": SCHEMA_VERSION}, **body["properties"]}
-    body["required"] = ["schema_version", *body["required"]]
+    forms = []
+    for form in FORM_KINDS:
+        body = _object(form, definitions, _labels(form.kind), "")
+        body["properties"] = {"schema_version": {"const": SCHEMA_VERSION}, **body["properties"]}
+        body["required"] = ["schema_version", *body["required"]]
+        definitions[form.__name__] = body
+        forms.append({"$ref": f"#/$defs/{form.__name__}"})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "budgetgoals form",
-        **body,
+        "type": "object",
+        "oneOf": forms,
         "$defs": definitions,
     }
 
@@ -84,7 +88,7 @@ def _type(of: Any, definitions: dict[str, Any], labels: dict[str, str], path: st
         return _PLAIN[of]
     if is_enum(of):
         return {"enum": [member.value for member in of]}
-    if get_origin(of) in (Union, UnionType):
+    if is_union(of):
         return {"anyOf": [_type(option, definitions, labels, path) for option in get_args(of)]}
     if is_pairs(of):
         pair = {"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2}

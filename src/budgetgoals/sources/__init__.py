@@ -1,6 +1,20 @@
 """Files → :class:`Document`. Nothing in here knows what a form is."""
 
-from budgetgoals.sources.document import Document, TextBlock
+from budgetgoals.sources.document import Block, Document, GridBlock, GridCell, Notable, Notice, TextBlock
+from budgetgoals.sources.limits import DEFAULT_LIMITS, Limits
 from budgetgoals.sources.opening import Source, open_streamed, open_whole
 
-__all__ = ["Document", "Source", "TextBlock", "open_streamed", "open_whole"]
+__all__ = [
+    "DEFAULT_LIMITS",
+    "Block",
+    "Document",
+    "GridBlock",
+    "GridCell",
+    "Limits",
+    "Notable",
+    "Notice",
+    "Source",
+    "TextBlock",
+    "open_streamed",
+    "open_whole",
+]

@@ -18,16 +18,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_SIGNATURES = (
-    (b"%PDF", "PDF"),
-    (b"PK\x03\x04", "ZIP, DOCX or XLSX"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "DOC, XLS or WPS"),
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"\x1f\x8b", "GZIP"),
-    (b"Rar!", "RAR"),
-    (b"7z\xbc\xaf\x27\x1c", "7Z"),
-)
 _CONTROLS = bytes(set(range(32)) - {*b"\t\n\v\f\r\x1a\x1b"})
 _UTF16_SAMPLE = 4096
 _MOSTLY = 0.9
@@ -128,15 +118,12 @@ def _unmarked_utf16(head: bytes) -> str | None:
 
 
 def _refuse_binary(head: bytes, name: str) -> None:
-    kind = next((kind for signature, kind in _SIGNATURES if head.startswith(signature)), None)
-    if kind is None and len(head.translate(None, _CONTROLS)) == len(head):
-        return
-    raise UnsupportedFormat(
-        "{name} is no text but a {kind} file",
-        hint="plain text in UTF-8, GB18030 or UTF-16 can be read",
-        name=name,
-        kind=kind or "binary",
-    )
+    if len(head.translate(None, _CONTROLS)) < len(head):
+        raise UnsupportedFormat(
+            "{name} is no text but a binary file of an unknown kind",
+            hint="text, HTML, Word, Excel, OpenDocument, PDF and zip files can be read",
+            name=name,
+        )
 
 
 def _first_failure(file: BinaryIO, encoding: str) -> int | None:

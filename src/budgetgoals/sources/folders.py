@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetgoals.errors import UnreadableSource
+from budgetgoals.sources.formats import ENDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-READABLE = frozenset({".txt", ".text"})
-"""The endings of the files that are looked for in a folder."""
 
 
 def files_in(path: Path) -> Iterator[Path]:
@@ -26,13 +24,13 @@ def files_in(path: Path) -> Iterator[Path]:
     found = sorted(
         inside
         for inside in path.rglob("*")
-        if inside.suffix.lower() in READABLE and inside.is_file() and not inside.name.startswith(".")
+        if inside.suffix.lower() in ENDINGS and inside.is_file() and not inside.name.startswith(".")
     )
     if not found:
         raise UnreadableSource(
             "the folder {folder} holds no file that can be read",
             hint="files ending in {endings} are looked for",
             folder=str(path),
-            endings=", ".join(sorted(READABLE)),
+            endings=", ".join(sorted(ENDINGS)),
         )
     yield from found

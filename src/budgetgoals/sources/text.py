@@ -1,4 +1,4 @@
-"""Plain text → :class:`Document`, whole or in blocks of lines."""
+"""Plain text → blocks of lines."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import io
 from typing import TYPE_CHECKING, BinaryIO
 
 from budgetgoals.sources.document import Document, TextBlock
-from budgetgoals.sources.encoding import decoded, encoding_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,25 +14,23 @@ if TYPE_CHECKING:
 _BLOCK = 1 << 18
 
 
-def whole_text(data: bytes, name: str) -> Document:
-    """A text that fits into memory, as one block.
+def streamed_text(file: BinaryIO, encoding: str, name: str) -> Document:
+    """A text of any length, a block of lines at a time; the file must stay open.
 
-    >>> whole_text("项目名称".encode(), "a.txt").encoding
-    'utf-8'
-    """
-    text, encoding = decoded(data, name)
-    return Document(name=name, encoding=encoding, blocks=(TextBlock(_line_feeds(text)),))
-
-
-def streamed_text(file: BinaryIO, name: str) -> Document:
-    """A text of any length, a block of lines at a time; the file must be seekable and stay open.
-
-    >>> document = streamed_text(io.BytesIO("项目名称".encode()), "a.txt")
+    >>> document = streamed_text(io.BytesIO("项目名称".encode()), "utf-8", "a.txt")
     >>> [block.text for block in document.blocks]
     ['项目名称']
     """
-    encoding = encoding_of(file, name)
     return Document(name=name, encoding=encoding, blocks=_blocks(file, encoding))
+
+
+def line_feeds(text: str) -> str:
+    r"""A text whose lines all end in a line feed.
+
+    >>> line_feeds("一\r\n二\r三")
+    '一\n二\n三'
+    """
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _blocks(file: BinaryIO, encoding: str) -> Iterator[TextBlock]:
@@ -50,7 +47,3 @@ def _blocks(file: BinaryIO, encoding: str) -> Iterator[TextBlock]:
             page += text.count("\f")
         if not data:
             return
-
-
-def _line_feeds(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

@@ -56,7 +56,8 @@ class Quantity:
                 with ``DOWN`` less is. Without it, only the number itself is.
 
         Returns:
-            None where it cannot be told: the units cannot be compared, or the text is no number.
+            None where it cannot be told: the units cannot be compared, the text is no number or a spoiled
+            one, or it is a number alone that may be a share of 1 (0.97 beside 95%).
         """
         return judging.number_is_met(self, actual, direction)
 
@@ -138,12 +139,17 @@ class Deadline:
     start: date | None = None
 
     def __attrs_post_init__(self) -> None:
-        days = (self.earliest, self.latest, self.start)
+        days = (self.start, self.earliest, self.latest)
         if type(self.text) is not str or any(day is not None and type(day) is not date for day in days):
+            _refuse(self)
+        if self.latest and any(day is not None and day > self.latest for day in days):
             _refuse(self)
 
     def is_met_by(self, actual: Actual) -> bool | None:
-        """Whether a day is in time; None between the two bounds, and where the target's year is not known."""
+        """Whether a day is in time, or every day of a month or a period that a text names.
+
+        None between the two bounds, and where the target's year is not known.
+        """
         return judging.deadline_is_met(self, actual)
 
     def achievement(self, actual: Actual) -> Decimal | None:

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import MAXYEAR
 from decimal import Decimal
 
 from attrs import evolve
 
-from budgetgoals.errors import InvalidValue
-from budgetgoals.targets.comparators import (
-    BEFORE,
-    QUALITATIVE,
-    Comparator,
-    Direction,
-    alternatives,
-    comparator_of,
-    direction_of,
-)
+from budgetgoals.errors import InvalidValue, shown
+from budgetgoals.targets.cells import Cells, cells_of
+from budgetgoals.targets.comparators import MORE, Comparator, agree
 from budgetgoals.targets.damage import likely_reading
 from budgetgoals.targets.kinds import (
     Damaged,
+    Deadline,
     Duration,
     Qualitative,
     Quantity,
@@ -28,33 +23,33 @@ from budgetgoals.targets.kinds import (
     Trend,
     Unfilled,
 )
-from budgetgoals.targets.quantities import NUMBER, fold, has_number, measured
-from budgetgoals.targets.times import is_named_time, timed
+from budgetgoals.targets.leads import UNWANTED
+from budgetgoals.targets.quantities import (
+    BEGINS_WITH_COMPARATOR,
+    fold,
+    has_number,
+    joined,
+    measured,
+    money_in,
+)
+from budgetgoals.targets.ranges import range_in
+from budgetgoals.targets.times import (
+    CALENDAR,
+    PARTS_OF_YEAR,
+    is_named_time,
+    is_time_or_number,
+    names_last_day,
+    timed,
+)
 from budgetgoals.targets.trends import trend_in
-from budgetgoals.targets.units import UnitKind, may_be_unit, unit_of
+from budgetgoals.targets.units import UnitKind, unit_of
 from budgetgoals.targets.words import is_unfilled
-from budgetgoals.yuan import parse_yuan
 
 _LONGEST = 200
-_TO = r"\s*(?:[-—–~～至到]|--|——)\s*"
-_RANGE = re.compile(
-    rf"(?P<low>{NUMBER})\s*(?P<unit>[^\s0-9=≥≤<>~～至到—–-]{{0,6}}?){_TO}(?P<high>{NUMBER})\s*(?P<last>[^\s0-9=≥≤<>]{{0,8}})"
-).fullmatch
-_AROUND_ZERO = re.compile(
-    rf"(?:±|\+/?-|正负)\s*(?P<number>{NUMBER})\s*(?P<unit>[^\s0-9]{{0,4}})(?:以内|之内)?"
-).fullmatch
-_BETWEEN = re.compile(
-    rf"(?P<low>{NUMBER})\s*(?P<unit>[^\s0-9≤<]{{0,4}})\s*[≤<]\s*[^0-9≤<]{{1,8}}\s*[≤<]\s*(?P<high>{NUMBER})\s*(?P<last>[^\s0-9]{{0,4}})"
-).fullmatch
-_AND = re.compile(r"\s*(?:且|并且|，|,|、|和|;|；)\s*").split
-_YEARS = range(1949, 2100)
-_ZERO = re.compile(r"零(?P<what>[\u4e00-\u9fff]{2,6})").fullmatch
-_NOT_ZERO = ("售", "星", "散", "部", "件", "增长", "距离", "碳", "基", "工")
-_BEGINS_WITH_COMPARATOR = re.compile(alternatives(BEFORE)).match
-_ENDS_WITH_FIGURE = re.compile(r"[0-9０-９零一二三四五六七八九十百千万亿]$").search
+_WHOLE = 100
 _PART_OF_YEAR = re.compile(r"[年季月旬]").search
-_MONEY = re.compile(r"[元¥￥]").search
-_NO_UNIT_GIVEN = frozenset({"", "-", "—", "/", "／", "无", "无单位"})
+_CAPITALS = re.compile(r"[壹贰貳叁肆伍陆陸柒捌玖拾][^，。；]*[元圆圓]").search
+_NOTHING_UNWANTED = re.compile(rf"零[^\s，,。；;、]{{0,6}}(?:{UNWANTED})").fullmatch
 
 
 def parse_target(
@@ -73,7 +68,7 @@ def parse_target(
         unit: the cell of the unit, for forms that have one (度量单位, 计量单位).
         comparator: the cell of the comparator (指标性质, 计算符号): a sign, its name, or 定性.
         direction: the cell of the direction (指标方向性): 正向 stands for ≥ and 反向 for ≤ where nothing says
-            otherwise; or 定性.
+            otherwise; or 定性. Forms swap the names of these two cells, so each may hold either.
         year: the fiscal year, for a deadline that names none.
 
     Returns:
@@ -81,7 +76,7 @@ def parse_target(
         of their own, it is the three joined.
 
     Raises:
-        InvalidValue: a comparator or a direction that is none, or what is given is no text.
+        InvalidValue: a comparator or a direction that is none, what is no text, or what is no year.
 
     >>> parse_target("24小时内受理")
     Duration(text='24小时内受理', comparator=<Comparator.LE: '≤'>, value=Decimal('24'), unit='小时')
@@ -92,64 +87,83 @@ def parse_target(
     >>> parse_target("优良", unit="文字描述", comparator="定性")
     Qualitative(text='优良')
     """
-    if not isinstance(text, str):
-        raise InvalidValue("a text is expected, not {kind}", kind=type(text).__name__)
+    for cell in (text, unit or "", comparator or "", direction or ""):
+        if not isinstance(cell, str):
+            raise InvalidValue("a text is expected, not {kind}", kind=type(cell).__name__)
+    if year is not None and (type(year) is not int or not 0 < year <= MAXYEAR):
+        raise InvalidValue("{year} is no year from 1 to {last}", year=shown(str(year)), last=MAXYEAR)
     if not (unit or comparator or direction):
         return _target(text, year)
-    return _of_cells(text, unit or "", comparator or "", direction or "", year)
+    return _of_cells(text, cells_of(unit or "", comparator or "", direction or ""), year)
 
 
-def _of_cells(text: str, unit: str, comparator: str, direction: str, year: int | None) -> Target:
+def _of_cells(text: str, cells: Cells, year: int | None) -> Target:
     """A target whose comparator, unit or direction stands in a cell of its own."""
-    sign, aim = comparator_of(comparator), direction_of(direction)
-    in_words = {"".join(cell.split()) for cell in (unit, comparator, direction)} & QUALITATIVE
-    plain, given = text.strip(), "".join(unit.split())
-    if in_words:
-        target = _target(text, year)
+    target = _joined(text, cells, year)
+    if cells.in_words:
         return Qualitative(text) if isinstance(target, (Quantity, Range, Damaged)) else target
-    joined = plain
-    if given not in _NO_UNIT_GIVEN and _ENDS_WITH_FIGURE(plain):
-        joined += given
-    if sign is not None and not _BEGINS_WITH_COMPARATOR(fold(plain)) and has_number(plain):
-        joined = comparator.strip() + joined
-    target = _target(joined, year) if joined != plain else _target(text, year)
-    if isinstance(target, Qualitative):
-        return _target(text, year)
-    if isinstance(target, (Quantity, Duration)) and target.comparator is None:
-        target = evolve(target, comparator=sign or _COMPARATOR_OF_DIRECTION.get(aim))
+    if isinstance(target, Deadline) and cells.comparator in MORE:
+        return Qualitative(text)
+    if not isinstance(target, (Quantity, Duration)):
+        return target
+    if target.comparator is None:
+        return evolve(target, comparator=cells.comparator or cells.comparator_of_direction)
+    if cells.comparator not in (None, Comparator.EQ) and not agree(cells.comparator, target.comparator):
+        return Qualitative(text)
     return target
 
 
-_COMPARATOR_OF_DIRECTION: dict[Direction | None, Comparator] = {
-    Direction.UP: Comparator.GE,
-    Direction.DOWN: Comparator.LE,
-}
+def _joined(text: str, cells: Cells, year: int | None) -> Target:
+    """The target that the cells make together, or else the last day or the range that the text names."""
+    plain, bare = fold(text), text.strip()
+    if not has_number(plain):
+        return _target(text, year)
+    with_unit = cells.with_unit(bare)
+    whole = with_unit if BEGINS_WITH_COMPARATOR(plain) else cells.with_sign(with_unit)
+    target = _target(text if whole == bare else whole, year)
+    is_month = isinstance(target, Deadline) and with_unit != bare and measured(fold(with_unit))
+    if not isinstance(target, Qualitative) and not (is_month and cells.unit in PARTS_OF_YEAR):
+        return target
+    return _without_sign(with_unit, cells, year) or _without_sign(bare, cells, year) or Qualitative(text)
+
+
+def _without_sign(text: str, cells: Cells, year: int | None) -> Target | None:
+    """What a text says that no comparator fits: a last day, or a range beside =."""
+    target = _target(text, year)
+    if isinstance(target, Deadline):
+        return target if measured(fold(text)) is None else None
+    return target if isinstance(target, Range) and cells.comparator is Comparator.EQ else None
 
 
 def _target(text: str, year: int | None) -> Target:
     plain = fold(text)
     if len(plain) > _LONGEST:
         return Qualitative(text)
-    if has_number(plain):
-        found = _numeric(text, plain, year)
-    elif trend := trend_in(plain):
+    if has_number(plain) and (number := _numeric(text, plain, year)):
+        return number
+    if trend := trend_in(plain):
         return Trend(text, trend)
-    else:
-        found = timed(text, plain, year) if _PART_OF_YEAR(plain) else None
-    if found is not None:
-        return found
-    return Unfilled(text) if is_unfilled(plain) else Qualitative(text)
+    if _PART_OF_YEAR(plain) and not has_number(plain) and (time := timed(text, plain, year)):
+        return time
+    if is_unfilled(plain):
+        return Unfilled(text)
+    return (_CAPITALS(plain) and _money(text, plain)) or Qualitative(text)
 
 
 def _numeric(text: str, plain: str, year: int | None) -> Target | None:
     """A target with a number in it, or None where the number does not make one."""
+    if names_last_day(plain) and (time := timed(text, plain, year)):
+        return time
     number = measured(plain)
     if number is None:
         return _less_plain(text, plain, year)
     if number.unit == "%" and number.comparator is None and (likely := likely_reading(plain)):
         return Damaged(text, likely)
-    if is_named_time(number, plain) and ((time := timed(text, plain, year)) or number.unit):
-        return time
+    if number.unit in CALENDAR:
+        if is_time_or_number(number):
+            return None
+        if is_named_time(number, plain):
+            return timed(text, plain, year)
     kind = Duration if unit_of(number.unit).kind is UnitKind.TIME else Quantity
     return kind(text, number.comparator, number.value, number.unit)
 
@@ -159,53 +173,35 @@ def _less_plain(text: str, plain: str, year: int | None) -> Target | None:
         return found
     if (likely := likely_reading(plain)) is not None:
         return Damaged(text, likely)
-    return _range(text, plain) or _pair(text, plain) or _money(text, plain) or _nothing_wanted(text, plain)
-
-
-def _range(text: str, plain: str) -> Range | None:
-    if around := _AROUND_ZERO(plain):
-        number = _figures(around["number"])
-        return Range(text, -number, number, around["unit"]) if may_be_unit(around["unit"]) else None
-    found = _RANGE(plain) or _BETWEEN(plain)
-    if found is None:
-        return None
-    low, high, unit = _figures(found["low"]), _figures(found["high"]), found["last"] or found["unit"]
-    same = found["unit"] in ("", unit) and may_be_unit(unit)
-    are_years = not unit and low in _YEARS and high in _YEARS
-    return Range(text, low, high, unit) if same and low <= high and not are_years else None
-
-
-def _pair(text: str, plain: str) -> Range | None:
-    """≥95%且≤100%: two limits of one value."""
-    parts = [measured(part) for part in _AND(plain)]
-    if len(parts) != 2:  # noqa: PLR2004 - a range has two ends
-        return None
-    ends = {part.comparator: part for part in parts if part is not None}
-    low, high = ends.get(Comparator.GE), ends.get(Comparator.LE)
-    if low is None or high is None or low.value > high.value or low.unit not in ("", high.unit):
-        return None
-    return Range(text, low.value, high.value, high.unit)
+    return (
+        range_in(text, plain)
+        or _money(text, plain)
+        or _nothing_unwanted(text, plain)
+        or _torn_apart(text, plain, year)
+    )
 
 
 def _money(text: str, plain: str) -> Quantity | None:
     """¥500, 1亿2000万元: amounts that are no number and a unit."""
-    if not _MONEY(plain):
-        return None
-    sign = _BEGINS_WITH_COMPARATOR(plain)
-    try:
-        amount = parse_yuan(plain[sign.end() :] if sign else plain)
-    except InvalidValue:
-        return None
-    return Quantity(text, BEFORE[sign[0]] if sign else None, amount, "元")
+    amount = money_in(plain)
+    return None if amount is None else Quantity(text, *amount)
 
 
-def _nothing_wanted(text: str, plain: str) -> Quantity | None:
+def _nothing_unwanted(text: str, plain: str) -> Quantity | None:
     """零事故: none of what is unwanted."""
-    found = _ZERO(plain)
-    if found is None or found["what"].startswith(_NOT_ZERO):
+    return Quantity(text, None, Decimal(0), "") if _NOTHING_UNWANTED(plain) else None
+
+
+def _torn_apart(text: str, plain: str, year: int | None) -> Damaged | None:
+    """9 5%: a number with a blank in it, or two numbers."""
+    if joined(plain) is not None:
         return None
-    return Quantity(text, None, Decimal(0), "")
-
-
-def _figures(number: str) -> Decimal:
-    return Decimal(number.replace(",", ""))
+    whole = "".join(plain.split())
+    match _numeric(whole, whole, year):
+        case None:
+            return None
+        case Damaged(likely=likely):
+            return Damaged(text, likely)
+        case Quantity(value=value, unit="%") if value > _WHOLE:
+            return Damaged(text, "")
+    return Damaged(text, whole)

@@ -1,0 +1,1 @@
+"""Forms in tables: cells with their spans."""

@@ -1,0 +1,151 @@
+"""The cells and lines of one form, laid out as one text, so that every character of it has a position."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import define, field
+
+from budgetgoals.places import Place
+from budgetgoals.reading.folding import BLANKS
+from budgetgoals.sources import GridBlock, TextBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from budgetgoals.sources import GridCell
+
+
+class Box(NamedTuple):
+    """A cell that has something in it, or a line outside of the tables.
+
+    Attributes:
+        start: where its text begins in the text of the form.
+        text: what stands in it.
+        row: the row that it begins in, counted over all tables of the form; a line has a row of its own.
+        column: the column that it begins in; of a line 0.
+        rows: how many rows it spans.
+        columns: how many columns it spans.
+        is_line: whether it is a line outside of the tables.
+    """
+
+    start: int
+    text: str
+    row: int
+    column: int
+    rows: int
+    columns: int
+    is_line: bool
+
+    @property
+    def end(self) -> int:
+        """Where its text ends."""
+        return self.start + len(self.text)
+
+    @property
+    def right(self) -> int:
+        """The column behind it."""
+        return self.column + self.columns
+
+    @property
+    def below(self) -> int:
+        """The row behind it."""
+        return self.row + self.rows
+
+
+Item = tuple[TextBlock, str, int, int] | tuple[GridBlock, "GridCell"]
+
+
+@define
+class Sheet:
+    """The boxes of one form, in reading order.
+
+    Attributes:
+        text: the text of all boxes, a line feed between them.
+        boxes: the boxes that are not empty.
+        rows: the boxes that begin in each row.
+        wrapped: whether line breaks inside cells may be those of the page.
+        furniture: nothing; a table has no page marks inside it that are not cells.
+    """
+
+    text: str
+    boxes: list[Box]
+    origins: list[tuple[TextBlock, int, int] | tuple[GridBlock, GridCell]]
+    wrapped: bool = False
+    furniture: tuple[tuple[int, int, str], ...] = ()
+    rows: dict[int, list[Box]] = field(factory=dict, init=False)
+    _covering: dict[tuple[int, int], Box] = field(factory=dict, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        for box in self.boxes:
+            self.rows.setdefault(box.row, []).append(box)
+            for row in range(box.row, box.below):
+                for column in range(box.column, box.right):
+                    self._covering[row, column] = box
+
+    def at(self, row: int, column: int) -> Box | None:
+        """The box that covers a position of the table; None for an empty one."""
+        return self._covering.get((row, column))
+
+    def locator(self, source: str) -> Callable[[int], Place]:
+        """What tells the place in the source of a position in the text."""
+        starts = [box.start for box in self.boxes]
+
+        def locate(at: int) -> Place:
+            index = max(0, bisect_right(starts, at) - 1)
+            origin = self.origins[index]
+            if isinstance(origin[0], GridBlock):
+                return origin[0].place(origin[1], source)
+            block, line, column = origin
+            offset = at - starts[index] if self.boxes else 0
+            return Place(
+                line=line, column=column + offset, page=block.page, source=source, per_page=block.per_page
+            )
+
+        return locate
+
+
+@define
+class SheetBuilder:
+    """Gathers the lines and the rows of tables of one form."""
+
+    _boxes: list[Box] = field(factory=list)
+    _origins: list[object] = field(factory=list)
+    _texts: list[str] = field(factory=list)
+    _at: int = 0
+    _row: int = 0
+    _wrapped: bool = False
+
+    def add_line(self, block: TextBlock, line: int, column: int, text: str) -> None:
+        """Add a line outside of the tables, without the blanks around it."""
+        self._add(Box(self._at, text, self._row, 0, 1, 1, is_line=True), (block, line, column))
+        self._row += 1
+
+    def add_cells(self, block: GridBlock, cells: Iterable[GridCell], first_row: int, behind_row: int) -> None:
+        """Add the rows of a table between two of its rows."""
+        for cell in cells:
+            text = cell.text.strip(BLANKS)
+            if text:
+                rows = min(cell.rows, behind_row - cell.row)
+                box = Box(
+                    self._at, text, self._row + cell.row - first_row, cell.column, rows, cell.columns, False
+                )
+                self._add(box, (block, cell))
+        self._row += behind_row - first_row
+        self._wrapped = self._wrapped or block.wrapped
+
+    def _add(self, box: Box, origin: object) -> None:
+        self._boxes.append(box)
+        self._origins.append(origin)
+        self._texts.append(box.text)
+        self._at = box.end + 1
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was added yet."""
+        return not self._boxes
+
+    def build(self) -> Sheet:
+        """The boxes gathered."""
+        return Sheet("\n".join(self._texts), self._boxes, self._origins, self._wrapped)  # type: ignore[arg-type]

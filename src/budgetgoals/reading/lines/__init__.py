@@ -1,0 +1,1 @@
+"""Forms in running lines: labels with colons, prose, and a grid whose merged cells are lost."""
