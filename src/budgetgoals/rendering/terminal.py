@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import frozen
 from rich import box
 from rich.console import Group
 from rich.panel import Panel
@@ -14,14 +15,16 @@ from rich.tree import Tree
 from budgetgoals.messages import Language, Message, message
 from budgetgoals.model import Severity
 from budgetgoals.model.forms import leaves_of
+from budgetgoals.rendering.lines import drawn_lines
 from budgetgoals.rendering.official.tree import level_text
 from budgetgoals.rendering.summary import said_by
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
     from budgetgoals.model import Dimension, Finding, Form, Indicator
     from budgetgoals.reading import Unread
+    from budgetgoals.rendering.official import OfficialGrid
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
@@ -80,3 +83,15 @@ def _leaf(indicator: Indicator, widest: int) -> Text:
         if indicator.weight is not None:
             line.append(f"/{indicator.weight:f}", style="dim")
     return line
+
+
+@frozen
+class GridView:
+    """An official grid, drawn with lines as on paper, as wide as the terminal."""
+
+    grid: OfficialGrid
+
+    def __rich_console__(self, _: Console, options: ConsoleOptions) -> RenderResult:
+        yield Text(self.grid.title, style="bold")
+        for line in drawn_lines(self.grid, options.max_width):
+            yield Text(line, no_wrap=True, overflow="ignore")
