@@ -563,14 +563,14 @@ def test_a_damaged_workbook_is_a_named_error() -> None:
     ],
 )
 def test_hostile_pages_take_time_that_grows_with_their_length(before: str, piece: str) -> None:
-    took = []
-    for length in (1 << 16, 1 << 18):
+    def seconds(length: int) -> float:
         text = before + piece * (length // len(piece))
         started = time.perf_counter()
         with suppress(LimitExceeded):
             read(text)
-        took.append(time.perf_counter() - started)
-    assert took[1] < max(12 * took[0], 0.5)
+        return time.perf_counter() - started
+
+    assert any(seconds(1 << 18) < max(12 * seconds(1 << 16), 0.5) for _ in range(3))
 
 
 def test_tables_nested_beyond_the_limit() -> None:

@@ -21,6 +21,8 @@ _EVERYWHERE = 0.02
 _OTHER_KIND, _OTHER_SCOPE = 0.5, 0.25
 _KIND_COLUMNS = {"self_evaluation": {Role.ACTUAL, Role.SCORE}, "monitoring": {Role.DONE, Role.EXPECTED}}
 
+_KIND_TITLES = {"自评": "self_evaluation", "监控": "monitoring"}
+
 
 @frozen
 class LayoutChoice:
@@ -103,6 +105,9 @@ def _mismatch(words: _Words, title: str, found: frozenset[str]) -> float:
     for kind, telling in _KIND_COLUMNS.items():
         has, is_kind = bool(roles & telling), words.layout.kind == kind
         if has is not is_kind and (has or kind == words.layout.kind):
+            against += _OTHER_KIND
+    for word, kind in _KIND_TITLES.items():
+        if word in title and words.layout.kind != kind:
             against += _OTHER_KIND
     if ("整体" in title) is not (words.layout.scope == "department"):
         against += _OTHER_SCOPE

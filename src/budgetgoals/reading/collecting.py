@@ -63,6 +63,7 @@ class Part(NamedTuple):
         field: the list it goes to, by its label.
         column: the column of its label.
         name: its name.
+        text: the amount as it stands.
         amount: yuan, or None.
         name_spans: where its name stands.
         spans: where its amount stands.
@@ -72,6 +73,7 @@ class Part(NamedTuple):
     field: str
     column: int
     name: str
+    text: str
     amount: Decimal | None
     name_spans: Spans
     spans: Spans
@@ -269,7 +271,9 @@ class Collector:
             except InvalidValue as error:
                 self._refuse(given, home, name, error)
                 spans = ()
-        self._parts.append(Part(home, given.column, name, amount, label, spans, len(self._moneys)))
+        self._parts.append(
+            Part(home, given.column, name, given.text, amount, label, spans, len(self._moneys))
+        )
 
     def _last_home(self) -> str:
         """The list that the parts before belong to, or the usual one of this kind of form."""
@@ -285,6 +289,10 @@ class Collector:
                 self.trace.labels += part.name_spans
                 continue
             where = self._home_of(part)
+            if where.startswith(FUNDS) and self._whole_of(part) is None:
+                self.trace.labels += part.name_spans
+                self.keep_apart(part.name, part.text, part.spans)
+                continue
             if where.startswith(FUNDS):
                 self._settle_fund(part, where)
                 continue

@@ -35,6 +35,8 @@ def names_in(regime: str) -> Names:
     True
     """
     own = dimensions_of(regime)
+    if regime == "national-2021":
+        own |= dimensions_of("national-2015")
     return Names(own | (DIMENSION_NAMES.keys() - ASPECT_NAMES.keys()), frozenset(ASPECT_NAMES.keys() - own))
 
 
@@ -74,6 +76,17 @@ def is_aspect(text: str, names: Names) -> bool:
     True
     """
     return plain_name(level_name(join_words(text)).name) in names.aspects
+
+
+def belongs_elsewhere(name: str, dimension: str) -> bool:
+    """Whether a name of either level stands behind a level 1 that it cannot belong to: it is one itself.
+
+    >>> belongs_elsewhere("成本指标", "效益指标"), belongs_elsewhere("成本指标", "产出指标")
+    (True, False)
+    """
+    if name not in DIMENSION_NAMES or dimension not in DIMENSION_NAMES or name not in ASPECT_NAMES:
+        return False
+    return DIMENSION_NAMES[dimension] not in homes(ASPECT_NAMES[name])
 
 
 @lru_cache(maxsize=8192)

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _UNIT = re.compile(r"\((?:单位:?)?(元|千元|万元|百万元|亿元)\)$")
-_REMARK = re.compile(r"\((?:盖章|章|公章|签章|必填|选填|必填硬性指标|如有|20\d\d年|万)\)$")
+_REMARK = re.compile(
+    r"\((?:盖章|章|公章|签章|必填|选填|必填硬性指标|如有|20\d\d年|万)\)$|[0-9]?\([0-9.]{1,5}分\)$"
+)
 _NUMBERING = re.compile(
     r"^(?:[*★☆#]+|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[、.])"
 )
@@ -50,7 +52,8 @@ _LEVELS = {
     "地方": Level.LOCAL,
 }
 _LEVEL = "|".join(map(re.escape, sorted(_LEVELS, key=len, reverse=True)))
-_AUTHORITY = re.compile(rf"(?P<level>{_LEVEL})级?[\u4e00-\u9fff]{{0,6}}?(?P<duty>财政|主管)部门")
+AUTHORITY = re.compile(rf"(?P<level>{_LEVEL})级?[\u4e00-\u9fff]{{0,6}}?(?P<duty>财政|主管)部门")
+"""The label of an authority, folded: 区级林业主管部门."""
 _WITH_PARTS = frozenset({"project_goals", "department_goals", "transfer_goals", "self_evaluation"})
 _WITH_PARTIES = frozenset({"transfer_goals", "self_evaluation"})
 
@@ -166,7 +169,7 @@ class Lexicon:
 
     def _authority(self, folded: str) -> Label | None:
         """The label of an authority that no layout lists: 区级林业主管部门."""
-        found = _AUTHORITY.fullmatch(folded)
+        found = AUTHORITY.fullmatch(folded)
         if found is None or self.layout.kind not in _WITH_PARTIES:
             return None
         duty = Duty.FINANCE if found["duty"] == "财政" else Duty.DEPARTMENT

@@ -1,4 +1,4 @@
-"""What reading can find amiss: the findings BG001 to BG025, each made in one function."""
+"""What reading can find amiss: the findings BG001 to BG026, each made in one function."""
 
 from __future__ import annotations
 
@@ -210,6 +210,17 @@ def lines_do_not_match(place: Place, names: int, targets: int) -> Finding:
         message("{names} names stand beside {targets} targets", names=names, targets=targets),
         place=place,
         hint=message("they were read as one indicator"),
+    )
+
+
+def cannot_be_cut(place: Place, text: str) -> Finding:
+    """A text has lost the borders of its cells, and where they were cannot be told for certain."""
+    return _finding(
+        "BG026",
+        Severity.WARNING,
+        message("this text cannot be cut into its cells for certain: {text}", text=_short(text)),
+        place=place,
+        hint=message("it is kept in unread"),
     )
 
 

@@ -14,7 +14,8 @@ from budgetgoals.reading.grids.form import read_sheet
 from budgetgoals.reading.grids.forms import sheets_of
 from budgetgoals.reading.lines.chunks import split
 from budgetgoals.reading.lines.form import read_forms
-from budgetgoals.reading.lines.vocabulary import vocabulary
+from budgetgoals.reading.lines.vocabulary import is_plain, vocabulary
+from budgetgoals.reading.loose.forms import forms_in
 from budgetgoals.reading.reading import Reading, left_over
 from budgetgoals.sources import (
     DEFAULT_LIMITS,
@@ -133,9 +134,16 @@ def _parts(document: Document, layout: Layout | None) -> Iterator[FormReading]:
 
 
 def _of_lines(blocks: Iterable[Block], layout: Layout | None, name: str) -> Iterator[FormReading]:
-    words = vocabulary(layout or load_layout(_DEFAULT))
+    """Plain text: by the lines of its layout where those were kept, else as far as its cells can be told."""
+    by_lines = layout is None or is_plain(layout)
+    words = vocabulary(layout if layout and by_lines else load_layout(_DEFAULT))
     for chunk in split((block for block in blocks if isinstance(block, TextBlock)), words):
-        yield from read_forms(chunk, words, name)
+        parts = list(read_forms(chunk, words, name)) if by_lines else []
+        if any(part.form is not None for part in parts):
+            yield from parts
+            continue
+        for form in forms_in(chunk, layout):
+            yield read_sheet(form.sheet, form.layout, name, form.choice)
 
 
 def _joined(documents: list[tuple[Document, list[FormReading]]], name: str) -> Reading:

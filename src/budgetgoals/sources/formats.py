@@ -52,10 +52,12 @@ _OTHERS = (
     (b"MZ", "EXE"),
 )
 _HTML = re.compile(
-    r"<!doctype\s+html|<html|<head|<body|<table[\s>]|xmlns:o=\"urn:schemas-microsoft-com:office"
-    r"|^mime-version:\s*1",
+    r"<(?:!doctype\s+html|html|head|body|table[\s>])|:(?<=xmlns:)o=\"urn:schemas-microsoft-com:office"
+    r"|-(?<=^mime-)version:\s*1",
     re.IGNORECASE | re.MULTILINE,
 )
+"""Each way begins with a sign: only the signs of a long text are looked at."""
+_SIGNS_OF_HTML = ("<", ':o="', ':O="', "-v", "-V")
 _OLE_STREAMS = (
     ("encryptedpackage", None),
     ("workbook", Format.EXCEL),
@@ -141,7 +143,7 @@ def is_html(text: str) -> bool:
     >>> is_html("<!DOCTYPE html>…"), is_html("# 附1 <table><tr><td>"), is_html("≥95% <br")
     (True, True, False)
     """
-    return _HTML.search(text) is not None
+    return any(sign in text for sign in _SIGNS_OF_HTML) and _HTML.search(text) is not None
 
 
 def is_csv(name: str) -> bool:

@@ -13,6 +13,7 @@ from budgetgoals.reading.assembling import assemble
 from budgetgoals.reading.choice import LayoutChoice, choose
 from budgetgoals.reading.collecting import NOTHING_THERE, Collector
 from budgetgoals.reading.convert import points
+from budgetgoals.reading.folding import BLANKS
 from budgetgoals.reading.grids.head import HeadReader
 from budgetgoals.reading.grids.header import header_at
 from budgetgoals.reading.grids.indicators import IndicatorReader
@@ -33,16 +34,18 @@ _THROUGH = re.compile(r"(?:[0-9]{1,2}\s*[-—–~至]\s*)?([0-9]{1,2})\s*月")
 _LOW_SCORE = 0.35
 
 
-def read_sheet(sheet: Sheet, layout: Layout | None, source: str) -> FormReading:
+def read_sheet(
+    sheet: Sheet, layout: Layout | None, source: str, choice: LayoutChoice | None = None
+) -> FormReading:
     """Read the boxes of one form.
 
     Args:
         sheet: the boxes.
         layout: the layout to read with, or None to choose one.
         source: the name of the file.
+        choice: how the layout was chosen, where it was chosen already.
     """
     title, box = _title(sheet)
-    choice = None
     if layout is None:
         text = sheet.text[box.start + title.start : box.start + title.end] if title and box else ""
         layout, choice = choose(text, [each.text for each in sheet.boxes])
@@ -80,6 +83,7 @@ class _SheetReader:
         first = next((row for row in rows if header_at(self.sheet, self.words, row)), None)
         if not self._is_form(first):
             return self._no_form()
+        self._leave_aside()
         title = self._take_title(head)
         above = [row for row in rows if first is None or row < first]
         head.read(above)
@@ -112,18 +116,34 @@ class _SheetReader:
 
     def _is_form(self, header_row: int | None) -> bool:
         """Whether there is a form: a grid of indicators, or a heading with labels, or many labels."""
+        if self.title is None and self.choice is not None and self.choice.score < _LOW_SCORE:
+            return header_row is not None and self.sheet.has_cells
         if header_row is not None:
             return True
         labels = sum(1 for box in self.sheet.boxes if self.words.label(box.text.split("：")[0].split(":")[0]))
         return labels >= (1 if self.title else _FEWEST_LABELS)
 
+    def _leave_aside(self) -> None:
+        """Tell what cannot be told to belong anywhere."""
+        self.trace.labels += self.sheet.labels
+        for start, end in self.sheet.aside:
+            self.trace.unread.append((start, end))
+            self.findings.append(notices.cannot_be_cut(self.trace.place(start), self.sheet.text[start:end]))
+
     def _no_form(self) -> FormReading:
-        for box in self.sheet.boxes:
-            self.trace.unread.append((box.start, box.end))
-        if self.sheet.boxes:
-            first = self.sheet.boxes[0]
-            self.findings.append(notices.text_outside(self.trace.place(first.start), self.sheet.text))
+        pieces = sorted((box.start, box.end) for box in self.sheet.boxes)
+        if not self.sheet.has_cells:
+            pieces = self._whole(pieces)
+        self.trace.unread += pieces
+        if pieces:
+            text = self.sheet.text[pieces[0][0] : pieces[-1][1]]
+            self.findings.append(notices.text_outside(self.trace.place(pieces[0][0]), text))
         return FormReading(None, self.findings, self.trace, None)
+
+    def _whole(self, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The text of a form that is none, in one piece."""
+        every = sorted([*pieces, *self.sheet.aside, *self.sheet.labels]) or [(0, len(self.sheet.text))]
+        return [(every[0][0], max(end for _, end in every))] if self.sheet.text.strip(BLANKS) else []
 
     def _take_title(self, head: HeadReader) -> str:
         if self.title is None or self.title_box is None:
@@ -172,11 +192,11 @@ class _SheetReader:
             for cell in self.words.layout.cells()
             if cell.field and cell.field in _NEEDED and cell.field not in into.present
         ]
-        place = self.trace.place(0)
+        place = self.trace.place(self.sheet.boxes[0].start)
         if missing:
             self.findings.append(notices.labels_missing(place, "、".join(missing)))
         if not form.indicators and not form.long_term_indicators:
-            self.findings.append(notices.no_indicators(self.trace.place(max(0, len(self.sheet.text) - 1))))
+            self.findings.append(notices.no_indicators(self.trace.place(self.sheet.boxes[-1].end - 1)))
         if self.choice is not None and self.choice.score < _LOW_SCORE:
             self.findings.append(notices.fits_no_layout(place, self.choice.layout, self.choice.score))
 

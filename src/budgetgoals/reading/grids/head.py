@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from attrs import Factory, define
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from budgetgoals.reading.lexicon import Label, Lexicon
 
 _LONGEST_PAIR = 24
+_YEAR_ALONE = re.compile(r"[（(]\s*(?P<year>20[0-9]{2})\s*[）)]\s*年度?")
 _EMPTY_YEAR = frozenset({"(年度)", "年度", "(年)", "年度)"})
 
 
@@ -67,7 +69,7 @@ class HeadReader:
         if fold(box.text) in _EMPTY_YEAR:
             self.into.note_label(box.start, box.end)
             return True
-        for pattern in self.words.headings:
+        for pattern in (_YEAR_ALONE, *self.words.headings):
             found = pattern.fullmatch(box.text)
             if found is None or (self.words.label(box.text) and not found.groupdict()):
                 continue

@@ -88,15 +88,22 @@ def is_header(texts: Iterable[str], words: Lexicon) -> bool:
 
 def header_at(sheet: Sheet, words: Lexicon, row: int) -> Header | None:
     """The head of the grid that begins in a row; None when none does."""
-    boxes = [box for box in sheet.rows.get(row, ()) if not box.is_line]
+    every = [box for box in sheet.rows.get(row, ()) if not box.is_line]
+    boxes = every[_side_boxes(every, words) :]
     if not is_header([box.text for box in boxes], words):
         return None
     below = max(box.below for box in boxes if words.word(box.text).role)
-    sub = _subcolumns(sheet, words, row, below)
+    sub = [box for box in _subcolumns(sheet, words, row, below) if box.column >= boxes[0].column]
     if sub:
         below = max(below, *(box.below for box in sub))
-    every = (*boxes, *sub)
-    return Header(row, below, _columns(sheet, words, row, below, every), every)
+    columns = _columns(sheet, words, row, below, (*boxes, *sub))
+    return Header(row, below, columns, (*every, *sub))
+
+
+def _side_boxes(boxes: list[Box], words: Lexicon) -> int:
+    """How many boxes at the left name the block, though a column may be called so too (绩效指标)."""
+    first = boxes[0].text if boxes else ""
+    return int(words.word(first).is_side and is_header([box.text for box in boxes[1:]], words))
 
 
 def _subcolumns(sheet: Sheet, words: Lexicon, row: int, below: int) -> list[Box]:

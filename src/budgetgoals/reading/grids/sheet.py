@@ -54,7 +54,7 @@ class Box(NamedTuple):
         return self.row + self.rows
 
 
-Item = tuple[TextBlock, str, int, int] | tuple[GridBlock, "GridCell"]
+_Origin = tuple[TextBlock, int, int] | tuple[GridBlock, "GridCell"]
 
 
 @define
@@ -65,15 +65,22 @@ class Sheet:
         text: the text of all boxes, a line feed between them.
         boxes: the boxes that are not empty.
         rows: the boxes that begin in each row.
+        locator: what tells the place in the source of a position in the text, for a source of this name.
         wrapped: whether line breaks inside cells may be those of the page.
-        furniture: nothing; a table has no page marks inside it that are not cells.
+        furniture: the page marks that were blanked out, as they stood.
+        aside: the pieces that cannot be told to belong anywhere.
+        labels: the pieces that are labels and stand in no box.
+        has_cells: whether the source has cells; else they were told from running text.
     """
 
     text: str
     boxes: list[Box]
-    origins: list[tuple[TextBlock, int, int] | tuple[GridBlock, GridCell]]
+    locator: Callable[[str], Callable[[int], Place]]
     wrapped: bool = False
     furniture: tuple[tuple[int, int, str], ...] = ()
+    aside: tuple[tuple[int, int], ...] = ()
+    labels: tuple[tuple[int, int], ...] = ()
+    has_cells: bool = True
     rows: dict[int, list[Box]] = field(factory=dict, init=False)
     _covering: dict[tuple[int, int], Box] = field(factory=dict, init=False)
 
@@ -88,30 +95,13 @@ class Sheet:
         """The box that covers a position of the table; None for an empty one."""
         return self._covering.get((row, column))
 
-    def locator(self, source: str) -> Callable[[int], Place]:
-        """What tells the place in the source of a position in the text."""
-        starts = [box.start for box in self.boxes]
-
-        def locate(at: int) -> Place:
-            index = max(0, bisect_right(starts, at) - 1)
-            origin = self.origins[index]
-            if isinstance(origin[0], GridBlock):
-                return origin[0].place(origin[1], source)
-            block, line, column = origin
-            offset = at - starts[index] if self.boxes else 0
-            return Place(
-                line=line, column=column + offset, page=block.page, source=source, per_page=block.per_page
-            )
-
-        return locate
-
 
 @define
 class SheetBuilder:
     """Gathers the lines and the rows of tables of one form."""
 
     _boxes: list[Box] = field(factory=list)
-    _origins: list[object] = field(factory=list)
+    _origins: list[_Origin] = field(factory=list)
     _texts: list[str] = field(factory=list)
     _at: int = 0
     _row: int = 0
@@ -135,7 +125,7 @@ class SheetBuilder:
         self._row += behind_row - first_row
         self._wrapped = self._wrapped or block.wrapped
 
-    def _add(self, box: Box, origin: object) -> None:
+    def _add(self, box: Box, origin: _Origin) -> None:
         self._boxes.append(box)
         self._origins.append(origin)
         self._texts.append(box.text)
@@ -148,4 +138,21 @@ class SheetBuilder:
 
     def build(self) -> Sheet:
         """The boxes gathered."""
-        return Sheet("\n".join(self._texts), self._boxes, self._origins, self._wrapped)  # type: ignore[arg-type]
+        return Sheet("\n".join(self._texts), self._boxes, self._locator, self._wrapped)
+
+    def _locator(self, source: str) -> Callable[[int], Place]:
+        """What tells the place of a box, or of a character of a line."""
+        starts = [box.start for box in self._boxes]
+
+        def locate(at: int) -> Place:
+            index = max(0, bisect_right(starts, at) - 1)
+            origin = self._origins[index]
+            if isinstance(origin[0], GridBlock):
+                return origin[0].place(origin[1], source)
+            block, line, column = origin
+            offset = at - starts[index] if self._boxes else 0
+            return Place(
+                line=line, column=column + offset, page=block.page, source=source, per_page=block.per_page
+            )
+
+        return locate

@@ -21,6 +21,7 @@ _TITLE = re.compile(
 )
 _ATTACHMENT = re.compile(r"附件?\s*[0-9一二三四五六七八九十]{0,3}(?:[-–—.．]\s*[0-9]{1,2})?\s*[:：、.．]?\s*")
 _LONGEST = 80
+_LONG_TITLE = 9
 
 
 class Title(NamedTuple):
@@ -74,3 +75,14 @@ def title_in(line: str) -> Title | None:
 def _known_titles() -> frozenset[str]:
     layouts = map(load_layout, layout_ids())
     return frozenset(fold(title) for layout in layouts for title in (layout.title, *layout.title_aliases))
+
+
+@cache
+def known_title() -> re.Pattern[str]:
+    """The title of a layout inside a run of text, with the year behind it.
+
+    >>> known_title().search("省级部门预算项目支出绩效目标表2023年度一级项目名称")[0]
+    '省级部门预算项目支出绩效目标表2023年度'
+    """
+    titles = sorted(filter(lambda title: len(title) >= _LONG_TITLE, _known_titles()), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, titles))})(?:\s*[（(]?\s*[0-9]{{4}}\s*年度?\s*[）)]?)?")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
-from budgetgoals.layouts import ValueKind
+from budgetgoals.layouts import Role, ValueKind
+from budgetgoals.layouts.fields import PARTIES, PERIOD, is_sources, natural_kind
 from budgetgoals.reading.folding import fold
 from budgetgoals.reading.headings import GAP, heading_pattern_text, spaced
 
@@ -142,6 +143,26 @@ def vocabulary(layout: Layout) -> Vocabulary:
             re.compile(r"\s*".join(spaced(column.label) for column in layout.grid.columns)),
             " ".join(column.label for column in layout.grid.columns),
         ),
+    )
+
+
+_PLAIN = (Role.DIMENSION, Role.ASPECT, Role.INDICATOR, Role.TARGET)
+
+
+def is_plain(layout: Layout) -> bool:
+    """Whether a layout has nothing but labels with one field each, above a grid of names and targets.
+
+    >>> from budgetgoals.layouts import load_layout
+    >>> is_plain(load_layout("shanghai-2020")), is_plain(load_layout("national-2015"))
+    (True, False)
+    """
+    return (
+        all(not row.funds and not row.tasks for row in layout.rows)
+        and all(cell.field and natural_kind(layout.kind, cell.field) for cell in layout.cells())
+        and not any(cell.field == PERIOD or cell.field.startswith(PARTIES) for cell in layout.cells())
+        and not any(is_sources(cell.field) for cell in layout.cells())
+        and tuple(column.role for column in layout.grid.columns) == _PLAIN
+        and bool(layout.rows)
     )
 
 

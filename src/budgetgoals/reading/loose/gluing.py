@@ -1,0 +1,104 @@
+"""Cutting texts that lost the blanks between them, only where a cut is certain."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from budgetgoals.layouts import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from budgetgoals.reading.loose.items import Item
+
+_SIGN = "≥≤≧≦<>=＝＞＜"
+_VALUE = re.compile(
+    rf"(?P<sign>[{_SIGN}]{{1,2}})\s*(?P<figure>[0-9][0-9,.]*)(?P<unit>[^0-9{_SIGN}（(]{{0,12}})"
+)
+_WEIGHT = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]+)?$")
+_SCORE = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?(?![0-9.])")
+_UNIT = re.compile(
+    r"%|％|‰|百分比|平方米|平方公里|立方米|公里|千米|厘米|毫米|万元|亿元|元|万人次|人次|万人|人|户|个|项|次|场|份|篇|天|日|小时"
+    r"|分钟|月|年|亩|万亩|公顷|米|吨|台|套|辆|件|条|批|家|处|座|村|株|头|只|例|名|期|册|张|万|分"
+)
+_MEASURES = frozenset("号个条年月日级度米公里人户岁期次份分天周项座处台套件批")
+_DAMAGE = frozenset("%％$^*")
+_POINTS = frozenset({Role.WEIGHT, Role.SCORE})
+
+
+def unglued(token: Item, roles: Sequence[Role]) -> list[Item]:
+    """A text cut into the cells that it certainly is; itself where nothing is certain.
+
+    A sign of comparison begins a value; a known unit ends it where another value, the points of the row or
+    the next name follows. Figures that touch figures are never parted.
+
+    >>> from budgetgoals.reading.loose.items import Item, Kind
+    >>> cells = unglued(Item(0, "开工率10≥90%≥95%10", Kind.TEXT, True, True, 0),
+    ...                 [Role.INDICATOR, Role.WEIGHT, Role.TARGET, Role.ACTUAL, Role.SCORE])
+    >>> [cell.text for cell in cells]
+    ['开工率', '10', '≥90%', '≥95%', '10']
+    """
+    if token.text[0] in _SIGN:
+        cuts = list(_cuts(token.text, roles, 0))
+    else:
+        first = _first_sign(token.text)
+        cuts = list(_cuts(token.text, roles, first)) if first > 0 else []
+    if not cuts:
+        return [token]
+    ends = [*cuts[1:], len(token.text)]
+    pieces = [(0, cuts[0]), *zip(cuts, ends, strict=True)]
+    return [
+        token._replace(start=token.start + start, text=token.text[start:end], sure=False)
+        for start, end in pieces
+        if end > start
+    ]
+
+
+def _first_sign(text: str) -> int:
+    """Where the first sign of comparison stands that is in no brackets, with a figure behind it; else -1.
+
+    A sign behind another one (%=99) is what recognition made of something else.
+    """
+    depth = 0
+    for at, character in enumerate(text):
+        if character in "（(":
+            depth += 1
+        elif character in "）)":
+            depth -= 1
+        elif depth == 0 and character in _SIGN and _VALUE.match(text, at):
+            return -1 if text[at - 1 : at] in _DAMAGE else at
+    return -1
+
+
+def _cuts(text: str, roles: Sequence[Role], at: int) -> Iterator[int]:
+    """Where the cells begin, from the first sign on."""
+    has_points = bool(_POINTS & set(roles))
+    weight_first = (
+        Role.WEIGHT in roles and Role.TARGET in roles and roles.index(Role.WEIGHT) < roles.index(Role.TARGET)
+    )
+    if weight_first and at and (weight := _WEIGHT.search(text, 0, at)):
+        yield weight.start()
+    while value := _VALUE.match(text, at):
+        yield at
+        unit = _UNIT.match(text, value.start("unit"))
+        end = unit.end() if unit else value.end("figure")
+        if end == len(text) or (value.end() == len(text) and not has_points):
+            return
+        if text[end] in _SIGN:
+            at = end
+            continue
+        score = _SCORE.match(text, end) if has_points and unit else None
+        if score is None or text[score.end() : score.end() + 1] in _MEASURES:
+            return
+        yield score.start()
+        at = score.end()
+        if at < len(text):
+            following = _first_sign(text[at:])
+            if following <= 0:
+                yield at
+                return
+            yield at
+            at += following
+            if weight_first and (weight := _WEIGHT.search(text, score.end(), at)):
+                yield weight.start()

@@ -1,0 +1,205 @@
+"""The items of an indicator grid → boxes in its rows and columns."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import define, field
+
+from budgetgoals.layouts import Role
+from budgetgoals.model.taxonomy import plain_name
+from budgetgoals.reading.levels import belongs_elsewhere, is_aspect, is_dimension, level_name
+from budgetgoals.reading.loose.canvas import FIRST
+from budgetgoals.reading.loose.gluing import unglued
+from budgetgoals.reading.loose.items import Item, Shape
+from budgetgoals.reading.loose.rows import VALUES, Row, rows_in
+from budgetgoals.reading.prose import join_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from budgetgoals.reading.levels import Names
+    from budgetgoals.reading.lexicon import Lexicon
+    from budgetgoals.reading.loose.canvas import Canvas
+
+_LEVELS = (Role.DIMENSION, Role.ASPECT)
+_LEVEL_NAME = re.compile(r"[\u4e00-\u9fff（()）]{2,12}指标(?:[（(][0-9.]{1,5}分?[）)])?").fullmatch
+_NUMBER_ALONE = re.compile(r"[★☆*＊]*指标\s*[0-9]{1,3}\s*[:：、.．]?").fullmatch
+_ENOUGH = 0.5
+
+
+class _Level(NamedTuple):
+    item: Item
+    role: Role
+
+
+@define
+class _Segment:
+    """The texts behind the name of a level, or behind the label of the row with the sum of the points.
+
+    Attributes:
+        level: the name, or None.
+        total: the label of the sum, or None.
+        grid: which of two grids side by side the texts belong to.
+        tokens: the texts.
+        rows: the rows that they make; None where that is not certain.
+    """
+
+    level: _Level | None = None
+    total: Item | None = None
+    grid: int = 0
+    tokens: list[Item] = field(factory=list)
+    rows: tuple[Row, ...] | None = ()
+
+
+class GridShaper:
+    """Lays out one grid.
+
+    Args:
+        canvas: where its boxes go; its next row is the first one below the head.
+        roles: what each column holds.
+        shape: how the text has lost its table.
+        words: the words of the layout.
+        names: the names of the levels.
+    """
+
+    def __init__(self, canvas: Canvas, roles: list[Role], shape: Shape, words: Lexicon, names: Names) -> None:
+        self._canvas = canvas
+        self._roles = roles
+        self._shape = shape
+        self._words = words
+        self._names = names
+        begins = [index for index, role in enumerate(roles) if role is Role.INDICATOR]
+        self._grids = [
+            [index for index in range(begin, end) if roles[index] not in _LEVELS]
+            for begin, end in zip(begins, [*begins[1:], len(roles)], strict=False)
+        ] or [[]]
+
+    def lay_out(self, items: Sequence[Item]) -> None:
+        """Lay out the items below the head."""
+        segments = self._segments(items)
+        for segment in segments:
+            self._find_rows(segment)
+        for before, segment in pairwise(segments):
+            self._doubt_cut(before, segment)
+        rows = [row for segment in segments for row in segment.rows or () if any(row.cells[1:])]
+        if sum(row.strong for row in rows) < len(rows) * _ENOUGH:
+            for segment in segments:
+                segment.rows = None if segment.tokens else ()
+        self._put(segments)
+
+    # Cutting.
+
+    def _segments(self, items: Sequence[Item]) -> list[_Segment]:
+        segments = [_Segment()]
+        dimension = ""
+        for index, item in enumerate(items):
+            last = segments[-1]
+            if self._is_name(item, last):
+                last.tokens.append(item)
+            elif self._words.word(item.text).is_total:
+                segments.append(_Segment(total=item))
+            elif (level := self._level(items, index, dimension, last)) is not None:
+                dimension = _plain(item.text) if level.role is Role.DIMENSION else dimension
+                segments.append(_Segment(level, grid=self._grid_of(level, last)))
+            elif item.is_word and self._words.word(item.text).is_side:
+                self._canvas.labels.append((item.start, item.end))
+            else:
+                last.tokens.append(item)
+        return segments
+
+    def _is_name(self, item: Item, last: _Segment) -> bool:
+        """Whether a text is a cell of a row, even if it is the name of a level too."""
+        if not last.tokens:
+            return False
+        before = last.tokens[-1]
+        on_line = self._shape is Shape.ROWS and before.line == item.line
+        return on_line or _NUMBER_ALONE(before.text) is not None
+
+    def _level(self, items: Sequence[Item], index: int, dimension: str, last: _Segment) -> _Level | None:
+        item = items[index]
+        if is_dimension(item.text, self._names):
+            repeats = _plain(item.text) == dimension and not last.tokens and last.level is not None
+            return _Level(item, Role.ASPECT if repeats else Role.DIMENSION)
+        if is_aspect(item.text, self._names):
+            alone = belongs_elsewhere(_plain(item.text), dimension)
+            return _Level(item, Role.DIMENSION if alone else Role.ASPECT)
+        following = items[index + 1] if index + 1 < len(items) else None
+        before_aspect = following is not None and following.is_word and is_aspect(following.text, self._names)
+        is_level = not item.is_word and before_aspect and _LEVEL_NAME(item.text)
+        return _Level(item, Role.DIMENSION) if is_level else None
+
+    def _grid_of(self, level: _Level, last: _Segment) -> int:
+        """Of two grids side by side, the one that a level 2 belongs to: the second behind the first."""
+        if len(self._grids) == 1 or level.role is Role.DIMENSION:
+            return 0
+        follows = last.level is not None and last.level.role is Role.ASPECT and last.grid == 0
+        return 1 if follows else 0
+
+    def _find_rows(self, segment: _Segment) -> None:
+        if segment.total is not None or not segment.tokens:
+            return
+        columns = [self._roles[index] for index in self._grids[segment.grid]]
+        segment.tokens = [piece for token in segment.tokens for piece in unglued(token, columns)]
+        segment.rows = rows_in(segment.tokens, columns, self._shape) if VALUES & set(columns) else None
+
+    def _doubt_cut(self, before: _Segment, segment: _Segment) -> None:
+        """A name of a level that was cut out of a text which makes no rows may be a part of that text."""
+        was_cut = segment.level is not None and not segment.level.item.sure
+        if was_cut and before.rows is None and segment.tokens:
+            segment.rows = None
+
+    # Putting.
+
+    def _put(self, segments: list[_Segment]) -> None:
+        opened: dict[tuple[Role, int], tuple[Item, int]] = {}
+        for segment in segments:
+            if segment.level is not None:
+                self._open(opened, segment.level, segment.grid)
+            if segment.total is not None:
+                self._close(opened, Role.DIMENSION)
+                self._put_total(segment.total, segment.tokens)
+            elif segment.rows is None:
+                self._canvas.put_aside(segment.tokens)
+            else:
+                self._put_rows(segment.rows, self._grids[segment.grid])
+        self._close(opened, Role.DIMENSION)
+
+    def _put_rows(self, rows: tuple[Row, ...], columns: list[int]) -> None:
+        for row in rows:
+            for index, span in zip(columns, row.cells, strict=True):
+                if span is not None:
+                    self._canvas.box(*span, FIRST + index)
+            self._canvas.row += 1
+
+    def _put_total(self, label: Item, tokens: list[Item]) -> None:
+        self._canvas.box(label.start, label.end, FIRST)
+        for index, token in enumerate(tokens):
+            self._canvas.box(token.start, token.end, FIRST + len(self._roles) + index)
+        self._canvas.row += 1
+
+    def _open(self, opened: dict[tuple[Role, int], tuple[Item, int]], level: _Level, grid: int) -> None:
+        if level.role is Role.DIMENSION or grid == 0:
+            self._close(opened, level.role)
+        opened[level.role, grid] = level.item, self._canvas.row
+
+    def _close(self, opened: dict[tuple[Role, int], tuple[Item, int]], role: Role) -> None:
+        """End a level, and the levels in it."""
+        closing = [key for key in opened if key[0] is role or role is Role.DIMENSION]
+        if any(opened[key][1] == self._canvas.row for key in closing):
+            self._canvas.row += 1
+        for key in closing:
+            item, row = opened.pop(key)
+            column = self._column(*key)
+            self._canvas.box(item.start, item.end, column, row=row, rows=max(1, self._canvas.row - row))
+
+    def _column(self, role: Role, grid: int) -> int:
+        """The column of a level."""
+        found = [index for index, each in enumerate(self._roles) if each is role]
+        return FIRST + found[min(grid, len(found) - 1)] if found else FIRST
+
+
+def _plain(text: str) -> str:
+    return plain_name(level_name(join_words(text)).name)
