@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _TITLE, _TITLE_ENDS, _REGION = 0.30, 0.12, 0.05
 _EVERYWHERE = 0.02
+_USUAL = "national-2015"
+"""The layout of a form that says nothing of itself."""
+
 _OTHER_KIND, _OTHER_SCOPE = 0.5, 0.25
 _KIND_COLUMNS = {"self_evaluation": {Role.ACTUAL, Role.SCORE}, "monitoring": {Role.DONE, Role.EXPECTED}}
 
@@ -94,6 +97,8 @@ def _score(words: _Words, title: str, found: frozenset[str]) -> float:
     if region and region in title:
         score += _REGION
     if words.layout.region == "全国":
+        score += _EVERYWHERE
+    if words.layout.id == _USUAL:
         score += _EVERYWHERE
     return score - _mismatch(words, title, found)
 

@@ -11,10 +11,9 @@ from budgetgoals.layouts import Cell, FundRole, ValueKind
 from budgetgoals.layouts.fields import FUNDS, PART, PARTIES, is_sources, party_of
 from budgetgoals.model import FundingSource, FundLine, Party, Task
 from budgetgoals.reading import notices
-from budgetgoals.reading.convert import convert, named, points, share
+from budgetgoals.reading.convert import convert, money, named, points, share
 from budgetgoals.reading.lexicon import source_name
 from budgetgoals.reading.prose import join_words
-from budgetgoals.yuan import parse_yuan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,6 +101,7 @@ class Collector:
         lines: the lines of the funds.
         tasks: the main tasks.
         parties: the authorities.
+        layout_is_sure: whether the layout is known well enough to tell the unit that a form leaves out.
     """
 
     trace: Trace
@@ -114,6 +114,7 @@ class Collector:
     lines: list[FundLine] = Factory(list)
     tasks: list[Task] = Factory(list)
     parties: list[Party] = Factory(list)
+    layout_is_sure: bool = True
     _labels: dict[str, str] = field(factory=dict, init=False)
     _parts: list[Part] = field(factory=list, init=False)
     _moneys: list[Money] = field(factory=list, init=False)
@@ -128,13 +129,16 @@ class Collector:
         self.trace.values += [(start, end, path) for start, end in spans]
 
     def unit_for(self, nearest: str, declared: str = "") -> str:
-        """The money unit of an amount: the nearest printed, the form's, the layout's.
+        """The money unit of an amount: the nearest printed, the form's, the layout's; empty if none is sure.
 
         Args:
             nearest: the unit that the label or its block names, or empty.
             declared: the unit that the layout declares for the label, or empty.
         """
-        return nearest or self.unit or declared or self.layout.money_unit
+        printed = nearest or self.unit
+        if printed or not self.layout_is_sure:
+            return printed
+        return declared or self.layout.money_unit
 
     def take(self, cell: Cell, label: Spans, given: Given) -> None:
         """Take the value of a label.
@@ -168,7 +172,7 @@ class Collector:
 
     def amount(self, given: Given, path: str, label: str) -> Decimal | None:
         """An amount of money; None with a finding for a text that is none."""
-        return self._figure(given, path, label, lambda text: parse_yuan(text, given.unit))
+        return self._figure(given, path, label, lambda text: money(text, given.unit))
 
     def fund(self, role: FundRole, given: Given, path: str, label: str) -> Decimal | None:
         """A figure of the funds: an amount, a rate or points; None with a finding for what is none."""
@@ -267,7 +271,7 @@ class Collector:
             spans = ()
         elif given.text:
             try:
-                amount = parse_yuan(join_words(given.text), self.unit_for(given.unit, cell.unit))
+                amount = money(join_words(given.text), self.unit_for(given.unit, cell.unit))
             except InvalidValue as error:
                 self._refuse(given, home, name, error)
                 spans = ()

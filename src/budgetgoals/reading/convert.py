@@ -60,7 +60,7 @@ def convert(cell: Cell, text: str, unit: str) -> Values:
 
 
 def _amount(field: str, text: str, unit: str) -> Values:
-    return {field: parse_yuan(text, unit)}
+    return {field: money(text, unit)}
 
 
 def _day(field: str, text: str, _: str) -> Values:
@@ -138,3 +138,25 @@ _CONVERTERS: dict[ValueKind, Callable[[str, str, str], Values]] = {
     ValueKind.CODED: _coded,
     ValueKind.CHOICE: _choice,
 }
+
+
+def money(text: str, unit: str) -> Decimal:
+    """An amount in yuan.
+
+    Args:
+        text: the amount.
+        unit: the unit that is printed for it, or empty where none is.
+
+    Raises:
+        InvalidValue: it is no amount, or a bare number for which no unit is printed.
+
+    >>> money("26.5", "万元"), money("26.5万元", "")
+    (Decimal('265000'), Decimal('265000'))
+    """
+    amount = parse_yuan(text, unit or "元")
+    if not unit and amount and not _HAS_UNIT(text):
+        raise InvalidValue("no unit of money is printed for {text}", text=text)
+    return amount
+
+
+_HAS_UNIT = re.compile(r"[元万亿￥¥]|RMB|CNY").search

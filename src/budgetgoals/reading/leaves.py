@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from attrs import evolve
+
 from budgetgoals.errors import InvalidValue
 from budgetgoals.layouts import Role
 from budgetgoals.model import Cause, Deviation, Indicator, Likelihood, Progress
@@ -183,7 +185,7 @@ class LeafReader:
             filled = parse_target(target.text, found["unit"].strip(), found["sign"] or "", "", self._year)
         except InvalidValue:
             return target
-        return filled if isinstance(filled, Quantity) else target
+        return evolve(filled, text=target.text) if isinstance(filled, Quantity) else target
 
     def _value(self, given: Field | None, path: str) -> Target | None:
         if given is None or not given.text:

@@ -1,4 +1,4 @@
-"""What reading can find amiss: the findings BG001 to BG026, each made in one function."""
+"""What reading can find amiss: the findings BG001 to BG027, each made in one function."""
 
 from __future__ import annotations
 
@@ -210,6 +210,16 @@ def lines_do_not_match(place: Place, names: int, targets: int) -> Finding:
         message("{names} names stand beside {targets} targets", names=names, targets=targets),
         place=place,
         hint=message("they were read as one indicator"),
+    )
+
+
+def one_of_many(place: Place, count: int) -> Finding:
+    """A table lists several projects or places; each was read as a form of its own."""
+    return _finding(
+        "BG027",
+        Severity.INFO,
+        message("the table lists {count} projects or places; each is a form of its own", count=count),
+        place=place,
     )
 
 

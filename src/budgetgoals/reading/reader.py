@@ -12,6 +12,7 @@ from budgetgoals.layouts import Layout, load_layout
 from budgetgoals.reading import notices
 from budgetgoals.reading.grids.form import read_sheet
 from budgetgoals.reading.grids.forms import sheets_of
+from budgetgoals.reading.grids.registers import sheets_in
 from budgetgoals.reading.lines.chunks import split
 from budgetgoals.reading.lines.form import read_forms
 from budgetgoals.reading.lines.vocabulary import is_plain, vocabulary
@@ -127,8 +128,9 @@ def _parts(document: Document, layout: Layout | None) -> Iterator[FormReading]:
         return
     every: list[Block] = [first, *blocks]
     if any(isinstance(block, GridBlock) for block in every):
-        for sheet in sheets_of(every):
-            yield read_sheet(sheet, layout, document.name)
+        for whole in sheets_of(every):
+            for sheet in sheets_in(whole):
+                yield read_sheet(sheet, layout, document.name)
     else:
         yield from _of_lines(every, layout, document.name)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
 _FEWEST_LABELS = 3
 _THROUGH = re.compile(r"(?:[0-9]{1,2}\s*[-—–~至]\s*)?([0-9]{1,2})\s*月")
-_LOW_SCORE = 0.35
+_LOW_SCORE, _SURE_SCORE = 0.35, 0.45
 
 
 def read_sheet(
@@ -77,13 +79,16 @@ class _SheetReader:
 
     def read(self) -> FormReading:
         layout = self.words.layout
-        into = Collector(self.trace, self.findings, layout)
+        into = Collector(self.trace, self.findings, layout, layout_is_sure=self._is_sure_of_layout())
         head = HeadReader(self.sheet, self.words, into, taken=self.taken)
         rows = sorted(self.sheet.rows)
         first = next((row for row in rows if header_at(self.sheet, self.words, row)), None)
         if not self._is_form(first):
             return self._no_form()
         self._leave_aside()
+        if self.sheet.forms > 1 and all(start < 0 for start in self.sheet.borrowed):
+            place = self.trace.place(self.sheet.boxes[0].start)
+            self.findings.append(notices.one_of_many(place, self.sheet.forms))
         title = self._take_title(head)
         above = [row for row in rows if first is None or row < first]
         head.read(above)
@@ -112,10 +117,17 @@ class _SheetReader:
             **self._months(head, indicators),
         )
         self._note_what_is_amiss(form, into)
+        self._give_back()
         return FormReading(form, self.findings, self.trace, self.choice)
+
+    def _is_sure_of_layout(self) -> bool:
+        """Whether the layout was named, or fits well."""
+        return self.choice is None or self.choice.score >= _SURE_SCORE
 
     def _is_form(self, header_row: int | None) -> bool:
         """Whether there is a form: a grid of indicators, or a heading with labels, or many labels."""
+        if not self.sheet.may_be_form:
+            return False
         if self.title is None and self.choice is not None and self.choice.score < _LOW_SCORE:
             return header_row is not None and self.sheet.has_cells
         if header_row is not None:
@@ -129,6 +141,17 @@ class _SheetReader:
         for start, end in self.sheet.aside:
             self.trace.unread.append((start, end))
             self.findings.append(notices.cannot_be_cut(self.trace.place(start), self.sheet.text[start:end]))
+
+    def _give_back(self) -> None:
+        """Leave to another form of the same table what it has accounted for."""
+        borrowed = sorted(
+            (box.start, box.end) for box in self.sheet.boxes if box.start in self.sheet.borrowed
+        )
+        if borrowed:
+            trace = self.trace
+            trace.labels = [span for span in trace.labels if not _is_within(span[0], borrowed)]
+            trace.values = [span for span in trace.values if not _is_within(span[0], borrowed)]
+            trace.unread = [span for span in trace.unread if not _is_within(span[0], borrowed)]
 
     def _no_form(self) -> FormReading:
         pieces = sorted((box.start, box.end) for box in self.sheet.boxes)
@@ -199,6 +222,12 @@ class _SheetReader:
             self.findings.append(notices.no_indicators(self.trace.place(self.sheet.boxes[-1].end - 1)))
         if self.choice is not None and self.choice.score < _LOW_SCORE:
             self.findings.append(notices.fits_no_layout(place, self.choice.layout, self.choice.score))
+
+
+def _is_within(at: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether a position is in one of some spans, which are in order."""
+    index = bisect_right(spans, (at, sys.maxsize)) - 1
+    return index >= 0 and spans[index][0] <= at < spans[index][1]
 
 
 _NEEDED = frozenset({"project.name", "applicant", "narrative.goals"})

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from budgetgoals.reading.lexicon import Label, Lexicon
 
 _LONGEST_PAIR = 24
+_UNIT_BEHIND = re.compile(
+    r"[ \t\u3000]+(?P<line>[（(]?(?:金额)?(?:计量|货币)?单位\s*[:：]\s*"
+    r"(?P<unit>亿元|百万元|万元|千元|元)\s*[）)]?)\s*$"
+)
 _YEAR_ALONE = re.compile(r"[（(]\s*(?P<year>20[0-9]{2})\s*[）)]\s*年度?")
 _EMPTY_YEAR = frozenset({"(年度)", "年度", "(年)", "年度)"})
 
@@ -178,6 +182,17 @@ class HeadReader:
         self.into.take(label.cell, label_spans or ((box.start, box.end),), given)
         self.taken |= {box.start, *(value.start for value in values)}
 
+    def _without_unit(self, box: Box, pair: Pair) -> str:
+        """What stands behind a label, without the money unit of the form behind it (单位：万元)."""
+        raw = box.text[pair.behind : pair.end]
+        found = _UNIT_BEHIND.search(raw)
+        if found is None:
+            return raw
+        self.into.unit = self.into.unit or found["unit"]
+        at = box.start + pair.behind
+        self.into.note_label(at + found.start("line"), at + found.end("line"))
+        return raw[: found.start()]
+
     def _take_pairs(self, box: Box, pairs: list[Pair], behind: list[Box]) -> None:
         """A box that holds its label itself, or several; the value of the last may be the next box."""
         self.taken.add(box.start)
@@ -186,7 +201,7 @@ class HeadReader:
             self.into.trace.unread.append((at, at + len(lead)))
         for pair in pairs:
             label_spans = ((box.start + pair.start, box.start + pair.behind),)
-            raw = box.text[pair.behind : pair.end]
+            raw = self._without_unit(box, pair)
             value = raw.strip()
             if not value and pair is pairs[-1] and not box.is_line:
                 self._take(pair.label, box, self._values(pair.label, box, behind), label_spans=label_spans)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import Factory, define, field
 
 from budgetgoals.layouts import Role
+from budgetgoals.layouts.fields import PART
 from budgetgoals.reading import notices
 from budgetgoals.reading.collecting import NOTHING_THERE
 from budgetgoals.reading.grids.header import Header, header_at
@@ -122,7 +123,8 @@ class IndicatorReader:
         levels = any(header.of(role) for role in _LEVELS)
         is_left = indicator is None or first.column < indicator.left + (not levels)
         names_level = is_dimension(first.text, self.names) or is_aspect(first.text, self.names)
-        return is_left and not names_level and self.words.label(first.text) is not None
+        label = self.words.label(first.text)
+        return is_left and not names_level and label is not None and label.cell.field != PART
 
     def _is_side(self, box: Box, header: Header) -> bool:
         """Whether a box is the label at the left of the grid."""

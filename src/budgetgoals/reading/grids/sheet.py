@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from budgetgoals.places import Place
 from budgetgoals.reading.folding import BLANKS
@@ -70,7 +70,10 @@ class Sheet:
         furniture: the page marks that were blanked out, as they stood.
         aside: the pieces that cannot be told to belong anywhere.
         labels: the pieces that are labels and stand in no box.
-        has_cells: whether the source has cells; else they were told from running text.
+        has_cells: whether the source has cells or sentences; else the cells were told from running text.
+        borrowed: where the boxes begin that another form of the same table has accounted for.
+        may_be_form: whether the boxes can be a form at all.
+        forms: how many forms the table holds that the boxes come from.
     """
 
     text: str
@@ -81,12 +84,18 @@ class Sheet:
     aside: tuple[tuple[int, int], ...] = ()
     labels: tuple[tuple[int, int], ...] = ()
     has_cells: bool = True
+    borrowed: frozenset[int] = frozenset()
+    may_be_form: bool = True
+    forms: int = 1
     rows: dict[int, list[Box]] = field(factory=dict, init=False)
     _covering: dict[tuple[int, int], Box] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         for box in self.boxes:
             self.rows.setdefault(box.row, []).append(box)
+            if box.rows == box.columns == 1:
+                self._covering[box.row, box.column] = box
+                continue
             for row in range(box.row, box.below):
                 for column in range(box.column, box.right):
                     self._covering[row, column] = box
@@ -94,6 +103,15 @@ class Sheet:
     def at(self, row: int, column: int) -> Box | None:
         """The box that covers a position of the table; None for an empty one."""
         return self._covering.get((row, column))
+
+    def part(self, boxes: Iterable[Box], **changes: Any) -> Sheet:
+        """Some of the boxes, laid out anew.
+
+        Args:
+            boxes: the boxes, in any order.
+            changes: other attributes that the part has of its own.
+        """
+        return evolve(self, boxes=sorted(boxes, key=lambda box: (box.row, box.column)), **changes)
 
 
 @define

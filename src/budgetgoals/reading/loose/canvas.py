@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
+from budgetgoals.reading.folding import BLANKS
 from budgetgoals.reading.grids.sheet import Box
+from budgetgoals.reading.grids.telling import lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from budgetgoals.reading.loose.items import Item
+    from budgetgoals.reading.sentences import Piece
 
 FIRST = 1
 """The column of labels and of the first level; the names of blocks stand at the left of it."""
@@ -47,10 +50,29 @@ class Canvas:
         self.boxes.append(Box(start, self.text[start:end], self.row, 0, 1, 1, is_line=True))
         self.row += 1
 
+    def tell(self, pieces: Sequence[Piece], text: str, offset: int) -> None:
+        """Put the pieces of sentences into rows of their own.
+
+        Args:
+            pieces: the pieces.
+            text: the text that they are pieces of.
+            offset: where it begins in the text of the form.
+        """
+        telling = lay_out(text, pieces, offset, self.row)
+        self.boxes += telling.boxes
+        self.labels += telling.labels
+        self.aside += telling.aside
+        self.row = telling.row
+
     def put_aside(self, items: Sequence[Item]) -> None:
-        """Put texts that follow one another where nothing is read."""
-        if items:
-            self.aside.append((items[0].start, items[-1].end))
+        """Put texts where nothing is read; what follows one another stays together."""
+        runs: list[tuple[int, int]] = []
+        for item in items:
+            if runs and not self.text[runs[-1][1] : item.start].strip(BLANKS):
+                runs[-1] = runs[-1][0], item.end
+            else:
+                runs.append((item.start, item.end))
+        self.aside += runs
 
     def open_side(self, item: Item) -> None:
         """Begin a block with its name at the left."""

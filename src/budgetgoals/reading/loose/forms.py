@@ -16,6 +16,7 @@ from budgetgoals.reading.levels import names_in
 from budgetgoals.reading.lexicon import bare, lexicon
 from budgetgoals.reading.loose.items import Kind, items_of
 from budgetgoals.reading.loose.shaping import shape_form
+from budgetgoals.reading.sentences import told_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +98,14 @@ def _laid_out(chunk: Chunk, items: list[Item], shape: Shape, layout: Layout | No
     if layout is None:
         title = next((item.text for item in items if item.kind is Kind.TITLE), "")
         layout, choice = choose(title, [item.text for item in items if item.is_word])
+    start = items[0].start if items else 0
+    end = items[-1].end if items else 0
+    pieces = told_in(chunk.text[start:end])
+    if pieces is not None:
+        items = [item for item in items if item.end <= start + pieces[0].start]
     canvas = shape_form(chunk.text, items, shape, lexicon(layout), names_in(layout.grid.taxonomy))
+    if pieces is not None:
+        canvas.tell(pieces, chunk.text[start:end], start)
     sheet = Sheet(
         chunk.text,
         canvas.boxes,
@@ -106,7 +114,8 @@ def _laid_out(chunk: Chunk, items: list[Item], shape: Shape, layout: Layout | No
         furniture=chunk.furniture,
         aside=tuple(canvas.aside),
         labels=tuple(canvas.labels),
-        has_cells=False,
+        has_cells=pieces is not None,
+        borrowed=frozenset(box.start for box in canvas.boxes if box.start < 0),
     )
     return LaidOut(sheet, layout, choice)
 

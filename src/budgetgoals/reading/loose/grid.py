@@ -10,7 +10,7 @@ from attrs import define, field
 
 from budgetgoals.layouts import Role
 from budgetgoals.model.taxonomy import plain_name
-from budgetgoals.reading.levels import belongs_elsewhere, is_aspect, is_dimension, level_name
+from budgetgoals.reading.levels import belongs_elsewhere, is_aspect, is_dimension, level_name, may_be_target
 from budgetgoals.reading.loose.canvas import FIRST
 from budgetgoals.reading.loose.gluing import unglued
 from budgetgoals.reading.loose.items import Item, Shape
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _LEVELS = (Role.DIMENSION, Role.ASPECT)
 _LEVEL_NAME = re.compile(r"[\u4e00-\u9fff（()）]{2,12}指标(?:[（(][0-9.]{1,5}分?[）)])?").fullmatch
 _NUMBER_ALONE = re.compile(r"[★☆*＊]*指标\s*[0-9]{1,3}\s*[:：、.．]?").fullmatch
+_LEVEL_ENDS = ("指标", "目标", "分", "必填", "选填")
 _ENOUGH = 0.5
 
 
@@ -97,7 +98,8 @@ class GridShaper:
         dimension = ""
         for index, item in enumerate(items):
             last = segments[-1]
-            if self._is_name(item, last):
+            following = items[index + 1] if index + 1 < len(items) else None
+            if self._is_name(item, last, following):
                 last.tokens.append(item)
             elif self._words.word(item.text).is_total:
                 segments.append(_Segment(total=item))
@@ -110,10 +112,12 @@ class GridShaper:
                 last.tokens.append(item)
         return segments
 
-    def _is_name(self, item: Item, last: _Segment) -> bool:
-        """Whether a text is a cell of a row, even if it is the name of a level too."""
+    def _is_name(self, item: Item, last: _Segment, following: Item | None) -> bool:
+        """Whether a text is a cell of a row, even if it is the name of a level too (满意度 ≥90%)."""
         if not last.tokens:
-            return False
+            after_aspect = last.level is not None and last.level.role is Role.ASPECT
+            before_value = following is not None and following.is_text and may_be_target(following.text)
+            return after_aspect and before_value and not item.text.rstrip("）) ").endswith(_LEVEL_ENDS)
         before = last.tokens[-1]
         on_line = self._shape is Shape.ROWS and before.line == item.line
         return on_line or _NUMBER_ALONE(before.text) is not None

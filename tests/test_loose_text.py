@@ -1,0 +1,279 @@
+"""Forms whose table is lost: what is certain is read, the rest is unread and said to be."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import budgetgoals as bg
+from tests.conftest import SHARED
+from tests.support.conservation import assert_nothing_lost
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ROWS = """\
+项目支出绩效目标表
+(2023年度)
+项目名称 残疾人康复 项目负责人 王某
+主管部门及代码 [103]某县残联 实施单位 某县残联
+项目资金
+(万元)
+ 年度资金总额: 80
+ 其中:财政拨款 80
+ 其他资金 0.00
+年度
+目标
+为残疾人提供康复服务。
+一级指标 二级指标 三级指标 指标值
+产出指标 数量指标 签约人数 ≥18000人
+发放辅具数( ≥**件 ) ≥4000件
+质量指标 合格率 =98%
+效益
+指标
+社会效益
+指标
+生活质量 逐步提高
+满意度指标 满意度指标 满意度 ≥90%
+财政部门审核意见 (盖章)
+"""
+
+CELLS = """\
+2020年水利发展资金绩效目标表
+(2020)年度
+专项(项目)名称
+饮水安全专项
+市级财政部门
+
+某市财政局
+
+区级主管部门
+某区水利局
+资金情况(万元)
+资金总额
+其中:财政拨款
+500
+其他资金
+
+总体目标
+改善饮水条件。
+绩效指标
+一级指标
+二级指标
+三级指标
+指标值
+产出指标
+数量指标
+指标1:护岸长度
+公里
+指标2:节水面积
+≥3万亩
+质量指标
+指标1:合格率
+≧ %
+"""
+
+STREAM = (
+    "附件: 项目支出绩效自评表 (2022年度) 项目名称 委托业务 主管部门 219-某镇人民政府 实施单位 某镇人民政府 "
+    "项目资金 (万元) 年初预算数 全年预算数 全年执行数 分值 执行率 得分 年度资金总额: 90 90 81 10 90% 9 "
+    "其中:本年财政拨款 90 90 81 上年结转资金 其他资金 "
+    "年度总体目标 预期目标 实际完成情况 完成业务。 已经完成。 "
+    "绩效指标 一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施 "
+    "产出指标(50分) 数量指标 委托数量 ≥50个 50 20 20 质量指标 报告合格率 ≥98% 98% 15 15 "
+    "支出合规 符合制度 达成预期指标 15 15 效益指标(30分) 社会效益指标 公平影响 效果明显 达成预期指标 30 28 "
+    "满意度指标(10分) 满意度指标 公众满意度 ≥90% 95% 10 10 总分 100 97"
+)
+
+GLUED = (
+    "绩效目标自评表(2022年度)项目名称〔名〕主管部门某县水利局实施单位某县水利站资金情况(万元)"
+    "全年预算数(A)全年执行数(B)分值执行率(B/A)得分年度资金总额:202010100.00%10其中:本年财政拨款2020其他资金"
+    "绩效指标一级指标二级指标三级指标分值年度指标值全年实际值得分未完成原因及拟采取的改进措施"
+    "产出指标(70分)数量指标安装水标尺10≥266米≥266米10水标尺宽度10≥50厘米≥50厘米10"
+    "质量指标验收合格率20100%100%20满意度指标(10分)服务对象满意度指标用户满意度10≥95%≥96%10"
+)
+
+
+def leaves(form: bg.Form) -> list[tuple[str, ...]]:
+    return [
+        (leaf.dimension.name, leaf.aspect.name, leaf.indicator.name, leaf.indicator.target.text)
+        for leaf in form.leaves()
+    ]
+
+
+def points(form: bg.Form) -> list[tuple[str, int, int]]:
+    """The points of each indicator, and those it reached; none of these forms has halves."""
+    return [
+        (leaf.indicator.name, int(leaf.indicator.weight or 0), int(leaf.indicator.score or 0))
+        for leaf in form.leaves()
+    ]
+
+
+def test_rows_whose_cells_are_apart_by_blanks() -> None:
+    (form,) = bg.read_text(ROWS).of(bg.ProjectGoals)
+    assert (form.title, form.fiscal_year) == ("项目支出绩效目标表", 2023)
+    assert (form.project.name, form.applicant) == ("残疾人康复", "某县残联")
+    assert (form.department, form.department_code) == ("某县残联", "103")
+    assert form.budget.current_year == Decimal(800_000)
+    assert [(source.name, source.amount) for source in form.budget.sources] == [
+        ("财政拨款", Decimal(800_000)),
+        ("其他资金", Decimal(0)),
+    ]
+    assert form.narrative.goals == "为残疾人提供康复服务。"
+    assert leaves(form) == [
+        ("产出指标", "数量指标", "签约人数", "≥18000人"),
+        ("产出指标", "数量指标", "发放辅具数( ≥**件 )", "≥4000件"),
+        ("产出指标", "质量指标", "合格率", "=98%"),
+        ("效益指标", "社会效益指标", "生活质量", "逐步提高"),
+        ("满意度指标", "满意度指标", "满意度", "≥90%"),
+    ]
+
+
+def test_one_cell_a_line() -> None:
+    (form,) = bg.read_text(CELLS).of(bg.TransferGoals)
+    assert (form.project.name, form.fiscal_year) == ("饮水安全专项", 2020)
+    assert [(party.level, party.duty, party.name) for party in form.parties] == [
+        (bg.Level.CITY, bg.Duty.FINANCE, "某市财政局"),
+        (bg.Level.COUNTY, bg.Duty.DEPARTMENT, "某区水利局"),
+    ]
+    assert [(source.name, source.amount) for source in form.budget.sources] == [
+        ("财政拨款", Decimal(5_000_000))
+    ]
+    assert leaves(form) == [
+        ("产出指标", "数量指标", "护岸长度", "公里"),
+        ("产出指标", "数量指标", "节水面积", "≥3万亩"),
+        ("产出指标", "质量指标", "合格率", "≧ %"),
+    ]
+
+
+def test_a_form_in_one_long_line() -> None:
+    (form,) = bg.read_text(STREAM).of(bg.SelfEvaluation)
+    assert (form.project.name, form.department_code, form.fiscal_year) == ("委托业务", "219", 2022)
+    total, appropriation = form.funds
+    assert (total.adjusted, total.executed) == (Decimal(900_000), Decimal(810_000))
+    assert (total.rate, total.score) == (Decimal("0.9"), Decimal(9))
+    assert (appropriation.name, appropriation.rate) == ("本年财政拨款", None)
+    assert appropriation.executed == Decimal(810_000)
+    assert (form.narrative.goals, form.narrative.achieved) == ("完成业务。", "已经完成。")
+    assert [weight for _, weight, _ in points(form)] == [20, 15, 15, 30, 10]
+    assert [score for _, _, score in points(form)] == [20, 15, 15, 28, 10]
+    assert leaves(form)[2] == ("产出指标", "质量指标", "支出合规", "符合制度")
+    assert (form.total_weight, form.total_score) == (Decimal(100), Decimal(97))
+
+
+def test_figures_glued_to_figures_are_never_parted() -> None:
+    reading = bg.read_text(GLUED)
+    (form,) = reading.of(bg.SelfEvaluation)
+    assert (form.applicant, form.department) == ("某县水利站", "某县水利局")
+    assert form.funds == ()
+    left = [piece.text for piece in reading.unread]
+    assert {"202010100.00%10", "2020", "验收合格率20100%100%20"} <= set(left)
+
+
+def test_a_row_is_cut_where_signs_and_units_tell_its_cells() -> None:
+    (form,) = bg.read_text(GLUED).of(bg.SelfEvaluation)
+    assert points(form) == [("安装水标尺", 10, 10), ("水标尺宽度", 10, 10), ("用户满意度", 10, 10)]
+    assert [leaf.indicator.actual.text for leaf in form.leaves() if leaf.indicator.actual] == [
+        "≥266米",
+        "≥50厘米",
+        "≥96%",
+    ]
+
+
+@pytest.mark.parametrize("text", [ROWS, CELLS, STREAM, GLUED], ids=["rows", "cells", "stream", "glued"])
+def test_nothing_is_lost(text: str) -> None:
+    assert_nothing_lost(text, bg.read_text(text))
+
+
+def test_names_and_targets_in_columns_of_their_own_are_not_paired() -> None:
+    text = (
+        "区域绩效目标表\n项目名称 培训\n一级指标 二级指标 三级指标 指标值\n"
+        "产出指标 数量指标 培训人数\n培训期数\n质量指标 合格率\n≥500人\n≥3期\n≥90%\n"
+    )
+    reading = bg.read_text(text)
+    assert [leaves(form) for form in reading.forms] == [[]]
+    assert (
+        "".join(piece.text for piece in reading.unread).replace("\n", "")
+        == "培训人数培训期数合格率≥500人≥3期≥90%"
+    )
+
+
+def test_two_points_in_a_row_of_four_are_not_guessed() -> None:
+    text = (
+        "项目支出绩效自评表\n项目名称 防汛\n一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分\n"
+        "产出指标 数量指标 改造数量 1 1 10 10\n质量指标 工程质量合格 10 10\n"
+    )
+    reading = bg.read_text(text)
+    assert [points(form) for form in reading.forms] == [[("改造数量", 10, 10)]]
+    assert [piece.text for piece in reading.unread] == ["工程质量合格 10 10"]
+
+
+def test_a_label_that_no_layout_knows_ends_the_value_before_it() -> None:
+    text = ROWS.replace("项目负责人 王某", "承办科室： 康复科")
+    (form,) = bg.read_text(text).of(bg.ProjectGoals)
+    assert form.project.name == "残疾人康复"
+    assert ("承办科室", "康复科") in form.extra
+
+
+def test_a_word_of_the_form_inside_the_prose_of_a_run_is_no_label() -> None:
+    text = (
+        "省级部门预算项目支出绩效目标表(2023年度)一级项目名称文化发展二级项目名称馆藏保护项目主管部门某市文化局"
+        "项目立项必要性本项目由主管部门和项目名称所列单位共同实施,意义重大。"
+        "一级指标二级指标三级指标指标目标值产出指标数量指标开放天数≥300天"
+    )
+    (form,) = bg.read_text(text).of(bg.ProjectGoals)
+    assert form.project.name == "馆藏保护"
+    assert form.department == "某市文化局"
+    assert form.narrative.necessity == "本项目由主管部门和项目名称所列单位共同实施,意义重大。"
+
+
+WORDS = [
+    *(
+        "项目名称",
+        "主管部门",
+        "产出指标",
+        "数量指标",
+        "一级指标",
+        "三级指标",
+        "指标值",
+        "年度资金总额",
+        "总分",
+    ),
+    *(
+        "≥5个",
+        "100%",
+        "甲",
+        "指标1：",
+        "10",
+        "（",
+        "）",
+        "项目支出绩效自评表",
+        "得分",
+        "分值",
+        "〔文〕",
+        "……",
+        "：",
+    ),
+    *(" ", "\n"),
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
+def test_of_any_words_in_any_order_nothing_is_lost(parts: list[str]) -> None:
+    text = "".join(parts)
+    assert_nothing_lost(text, bg.read_text(text))
+
+
+FORMS = sorted((SHARED / "forms").glob("*.txt"))
+
+
+@pytest.mark.skipif(not FORMS, reason="the real forms are not beside the project (../shared/forms)")
+@pytest.mark.parametrize("path", FORMS, ids=[path.stem for path in FORMS])
+def test_of_a_real_form_nothing_is_lost(path: Path) -> None:
+    reading = bg.read(path)
+    text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
+    if all(span.place.line is not None for span in reading.spans()):
+        assert_nothing_lost(text, reading)
