@@ -8,7 +8,8 @@ import attrs
 import msgspec
 import pydantic
 
-from budgetgoals.serial.converters import (
+from budgetgoals.serial.documents import SCHEMA_VERSION
+from budgetgoals.serial.types import (
     attributes,
     is_option,
     is_sequence,
@@ -16,7 +17,6 @@ from budgetgoals.serial.converters import (
     is_tagged_union,
     without_none,
 )
-from budgetgoals.serial.documents import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 import budgetgoals as bg
 from budgetgoals.layouts import load_layout
+from budgetgoals.reading.lines.as_printed import as_printed
 from budgetgoals.reading.lines.chunks import split
-from budgetgoals.reading.lines.in_order import find_in_order
+from budgetgoals.reading.lines.form import read_forms, read_thoroughly
 from budgetgoals.reading.lines.labels import find_labels
 from budgetgoals.reading.lines.vocabulary import vocabulary
 from budgetgoals.reading.reader import read_document
@@ -94,5 +95,30 @@ def test_it_does_not_matter_how_a_file_is_cut_into_blocks(text: str, lines: int)
 @given(st.one_of(texts, broken_texts))
 def test_the_quick_search_for_labels_finds_what_the_thorough_one_finds(text: str) -> None:
     for chunk in split([TextBlock(text)], WORDS):
-        quick = find_in_order(chunk.text, WORDS)
+        quick = as_printed(WORDS).labels_of(chunk.text)
         assert quick is None or quick == find_labels(chunk.text, WORDS)
+
+
+@given(st.one_of(texts, broken_texts))
+def test_what_is_read_in_one_go_is_what_the_thorough_way_reads(text: str) -> None:
+    for chunk in split([TextBlock(text)], WORDS):
+        form = as_printed(WORDS).read(chunk)
+        if form is not None:
+            (thorough,) = read_thoroughly(chunk, WORDS, "")
+            assert form == thorough.form
+            assert thorough.findings == []
+            assert thorough.trace.unread == []
+
+
+@given(forms(), shapes.filter(lambda shape: shape.full_width))
+def test_a_form_without_slips_is_read_in_one_go(form: bg.ProjectGoals, shape: Shape) -> None:
+    chunks = list(split([TextBlock(write(form, shape))], WORDS))
+    in_one_go = [as_printed(WORDS).read(chunk) for chunk in chunks]
+    assert in_one_go == [form if form.indicators and form.fiscal_year else None]
+
+
+@given(texts)
+def test_places_are_the_same_whichever_way_a_form_was_read(text: str) -> None:
+    for chunk in split([TextBlock(text)], WORDS):
+        spans = [reading.trace.spans() for reading in read_forms(chunk, WORDS, "a.txt")]
+        assert spans == [reading.trace.spans() for reading in read_thoroughly(chunk, WORDS, "a.txt")]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 
 import budgetgoals as bg
 from tests.conftest import SHARED
-from tests.support.conservation import assert_nothing_lost
+from tests.support.conservation import assert_nothing_lost, inked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -220,13 +222,14 @@ def test_a_label_that_no_layout_knows_ends_the_value_before_it() -> None:
 
 def test_a_word_of_the_form_inside_the_prose_of_a_run_is_no_label() -> None:
     text = (
-        "省级部门预算项目支出绩效目标表(2023年度)一级项目名称文化发展二级项目名称馆藏保护项目主管部门某市文化局"
+        "省级部门预算项目支出绩效目标表(2023年度)一级项目名称文化发展二级项目名称馆藏保护实施单位某市文化局"
         "项目立项必要性本项目由主管部门和项目名称所列单位共同实施,意义重大。"
         "一级指标二级指标三级指标指标目标值产出指标数量指标开放天数≥300天"
     )
     (form,) = bg.read_text(text).of(bg.ProjectGoals)
     assert form.project.name == "馆藏保护"
-    assert form.department == "某市文化局"
+    assert form.applicant == "某市文化局"
+    assert not form.department
     assert form.narrative.necessity == "本项目由主管部门和项目名称所列单位共同实施,意义重大。"
 
 
@@ -277,3 +280,6 @@ def test_of_a_real_form_nothing_is_lost(path: Path) -> None:
     text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
     if all(span.place.line is not None for span in reading.spans()):
         assert_nothing_lost(text, reading)
+    else:
+        told = Counter(inked("".join(span.text for span in reading.spans())))
+        assert told - Counter(inked(unescape(text))) == Counter()

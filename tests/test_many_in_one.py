@@ -142,11 +142,16 @@ def test_of_a_matrix_every_character_is_told_once(source: str) -> None:
     assert_each_character_once(shown, bg.read(source.encode()))
 
 
-def test_a_matrix_without_places_holds_no_form() -> None:
+def test_a_matrix_without_places_is_a_form_without_targets() -> None:
     head = MATRIX[: MATRIX.index("<tr><td>浔中镇")] + "</table>"
     reading = bg.read(head.encode())
-    assert reading.forms == ()
-    assert inked("".join(piece.text for piece in reading.unread)) == inked(text_of(head))
+    (form,) = reading.forms
+    assert (form.applicant, form.fiscal_year) == ("", 2020)
+    assert [(name, target) for _, _, name, target in leaves(form)][1:3] == [
+        ("扶持村数", ""),
+        ("资金使用率", ""),
+    ]
+    assert_each_character_once(text_of(head), reading)
 
 
 BRACKETS = (

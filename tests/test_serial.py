@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 
 import budgetgoals as bg
 from budgetgoals.model import FORM_KINDS
+from budgetgoals.serial.explaining import explained
+from budgetgoals.serial.generated import MISTAKES, reader
 from budgetgoals.serial.schema import build_schema
 from budgetgoals.targets import Damaged, Range, Unfilled
 from tests.support.fresh import bare_site, python
@@ -145,6 +147,40 @@ def test_a_form_comes_back_from_its_document(form: bg.Form) -> None:
     assert json.loads(text) == bg.to_dict(form)
     assert bg.dumps(bg.loads(text)) == text
     assert "\n" not in text
+
+
+def places_in(document: Any) -> list[tuple[Any, Any]]:
+    """Every dict and list of a document with each of its keys."""
+    keys = document if isinstance(document, dict) else range(len(document))
+    inner = [document[key] for key in keys if isinstance(document[key], (dict, list))]
+    return [*((document, key) for key in keys), *(place for part in inner for place in places_in(part))]
+
+
+odd_values: st.SearchStrategy[object] = st.one_of(
+    st.sampled_from([None, True, 0, 5, 2.5, "", "5", "2020-01-01", "2020-02-30", "quantity", "其他"]),
+    st.sampled_from([[], [[]], [["备注", "无"]], {}, {"kind": "trend"}]),
+    st.just({"kind": "trend", "text": "提高", "direction": "up"}),
+)
+
+
+@settings(max_examples=300)
+@given(any_forms(), st.data())
+def test_the_quick_reading_of_a_document_takes_what_the_explaining_one_takes(
+    form: bg.Form, data: st.DataObject
+) -> None:
+    document = bg.to_dict(form)
+    del document["schema_version"]
+    of: Any = type(form)
+    assert reader(of)(document) == explained(document, of) == form
+    owner, key = data.draw(st.sampled_from(places_in(document)))
+    owner[key] = data.draw(odd_values)
+    try:
+        changed = explained(document, of)
+    except bg.InvalidDocument:
+        with pytest.raises(MISTAKES):
+            reader(of)(document)
+    else:
+        assert reader(of)(document) == changed
 
 
 @settings(max_examples=50)

@@ -46,6 +46,8 @@ Unit = Literal["元", "万元", "亿元", "auto"]
 
 _WAN, _YI = 10**4, 10**8
 _MOST_DECIMALS, _CENTS = 100, 2
+_SURELY_FINITE = 15
+"""So many characters hold no amount beyond the range, and no more digits than can be written."""
 _ROUNDING = Context(prec=1000, rounding=ROUND_HALF_EVEN)
 _UNITS = {unit + "元": places for unit, places in PLACES.items() if unit != "万万"}
 _LABEL = re.compile(r"[\s()（）\[\]【】〔〕:：]|金额|单位|人民币|RMB|CNY")
@@ -105,10 +107,13 @@ def parse_yuan(text: str, unit: str = "元") -> Decimal:
     check_text(text)
     places = 0 if unit == "元" else _places_of_label(unit)
     match = _FIGURES(text) if text < _AFTER_LATIN else None
-    if match is None or (match[2] and places):
+    if match is None or (places and match[2]):
         return finite(_parse_printed(text, places))
-    minus, _, whole, fraction, scale, yuan = match.groups(default="")
-    amount = finite(shift_point(whole.replace(",", ""), fraction, PLACES[scale] if scale or yuan else places))
+    minus, _, whole, fraction, scale, yuan = match.groups("")
+    moved = PLACES[scale] if scale or yuan else places
+    amount = shift_point(whole.replace(",", ""), fraction, moved)
+    if moved or len(text) > _SURELY_FINITE:
+        finite(amount)
     return amount.copy_negate() if minus and amount else amount
 
 

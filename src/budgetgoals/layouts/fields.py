@@ -35,6 +35,7 @@ _AMOUNTS = frozenset({"initial", "adjusted", "arrived", "executed", "expected"})
 _POINTS = frozenset({"total_weight", "total_score"})
 _TEXTS = frozenset({ValueKind.TEXT, ValueKind.PROSE, ValueKind.CHOICE, ValueKind.CODED})
 _FORMS = {form.kind: form for form in FORM_KINDS}
+_hints = cache(get_type_hints)
 
 
 @cache
@@ -45,13 +46,13 @@ def natural_kind(form: str, field: str) -> ValueKind | None:
     (<ValueKind.YUAN: 'yuan'>, None)
     """
     of: object = _FORMS[form]
-    own = get_type_hints(of)
+    own = _hints(of)
     if field in ("", PERIOD, PART, *_POINTS) or field.startswith((PARTIES, FUNDS)):
         return _special_kind(field, own)
     for name in field.split("."):
         if not isinstance(of, type) or not hasattr(of, "__attrs_attrs__"):
             return None
-        of = _plain(get_type_hints(of).get(name))
+        of = _plain(_hints(of).get(name))
     if of == tuple[FundingSource, ...]:
         return ValueKind.YUAN
     return _KIND_OF_TYPE.get(of) if isinstance(of, type) else None

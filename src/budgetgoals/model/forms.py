@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal  # noqa: TC003 - the serializer reads the types
 from enum import StrEnum
+from types import NoneType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import Attribute, Factory, field, frozen
@@ -39,6 +40,7 @@ class Scope(StrEnum):
     TRANSFER = "transfer"
 
 
+_YEAR = frozenset({int, NoneType})
 _LAST = ("narrative", "indicators", "long_term_indicators", "extra")
 
 
@@ -80,7 +82,8 @@ class _Form:
     def __attrs_post_init__(self) -> None:
         if not type(self.layout) is type(self.title) is type(self.applicant) is str:
             require_texts(self, "layout", "title", "applicant")
-        require_options(self, int, "fiscal_year")
+        if type(self.fiscal_year) not in _YEAR:
+            require_options(self, int, "fiscal_year")
         if not self.department is self.department_code is None:
             require_options(self, str, "department", "department_code")
         if type(self.narrative) is not Narrative:
@@ -143,8 +146,9 @@ class ProjectGoals(_Form):
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
-        _require(self, "project", Project)
-        _require(self, "budget", Budget)
+        if not (type(self.project) is Project and type(self.budget) is Budget):
+            _require(self, "project", Project)
+            _require(self, "budget", Budget)
 
     def _told(self) -> list[str]:
         return [self.project.name, _amount(self.budget.current_year or self.budget.total)]

@@ -56,10 +56,12 @@ class Budget:
     total_sources: tuple[FundingSource, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        require_amounts(self, "total", "current_year", "previous_year_budget", "previous_year_spent")
-        for name in ("sources", "total_sources"):
-            if getattr(self, name) != ():
-                require_tuple(self, name, getattr(self, name), FundingSource)
+        for amount in (self.total, self.current_year, self.previous_year_budget, self.previous_year_spent):
+            if amount is not None and not (type(amount) is Decimal and amount.is_finite()):
+                require_amounts(self, "total", "current_year", "previous_year_budget", "previous_year_spent")
+        if not self.sources == self.total_sources == ():
+            require_tuple(self, "sources", self.sources, FundingSource)
+            require_tuple(self, "total_sources", self.total_sources, FundingSource)
 
 
 @frozen(kw_only=True)

@@ -15,11 +15,7 @@ if TYPE_CHECKING:
     from budgetgoals.layouts import Layout
 
 _CLASSES = {form.kind: form for form in FORM_KINDS}
-_GROUPS = {
-    kind: {name: of for name, of in get_type_hints(form).items() if isinstance(of, type) and attrs.has(of)}
-    for kind, form in _CLASSES.items()
-}
-_WITH_SCOPE = frozenset(kind for kind, form in _CLASSES.items() if "scope" in get_type_hints(form))
+_WITH_SCOPE = frozenset(kind for kind, form in _CLASSES.items() if hasattr(form, "scope"))
 
 
 def assemble(layout: Layout, values: Mapping[str, object], **more: object) -> Form:
@@ -34,19 +30,39 @@ def assemble(layout: Layout, values: Mapping[str, object], **more: object) -> Fo
     >>> assemble(load_layout("shanghai-2020"), {"project.name": "执法服装"}, fiscal_year=2020)
     <ProjectGoals 2020 · 执法服装 · 0 indicators>
     """
-    parts: dict[str, Any] = {name: {} for name in _GROUPS[layout.kind]}
+    parts: dict[str, dict[str, object]] = {"": {}}
     for path, value in values.items():
         group, attribute = _step(path)
-        if group:
-            parts[group][attribute] = value
-        else:
-            more[attribute] = value
-    for name, of in _GROUPS[layout.kind].items():
-        parts[name] = of(**parts[name])
+        parts.setdefault(group, {})[attribute] = value
+    return form_of(layout, parts, **more)
+
+
+def form_of(layout: Layout, parts: Mapping[str, Mapping[str, Any]], **more: Any) -> Form:
+    """Build a form of values that are sorted already.
+
+    Args:
+        layout: the layout it was read with.
+        parts: the values of each part of the form by their names, those of the form itself under ``""``.
+        more: further fields of the form.
+
+    >>> from budgetgoals.layouts import load_layout
+    >>> form_of(load_layout("shanghai-2020"), {"project": {"name": "执法服装"}}, fiscal_year=2020)
+    <ProjectGoals 2020 · 执法服装 · 0 indicators>
+    """
+    for name, of in _groups(layout.kind).items():
+        if name in parts:
+            more[name] = of(**parts[name])
     if layout.kind in _WITH_SCOPE:
-        parts["scope"] = Scope(layout.scope)
-    form: Form = _CLASSES[layout.kind](layout=layout.id, **parts, **more)  # type: ignore[arg-type]
+        more["scope"] = Scope(layout.scope)
+    form: Form = _CLASSES[layout.kind](layout=layout.id, **parts.get("", {}), **more)
     return form
+
+
+@cache
+def _groups(kind: str) -> dict[str, type]:
+    """The parts of a kind of form that are objects of their own."""
+    hints = get_type_hints(_CLASSES[kind])
+    return {name: of for name, of in hints.items() if isinstance(of, type) and attrs.has(of)}
 
 
 @cache

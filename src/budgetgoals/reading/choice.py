@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
-
-from attrs import frozen
 
 from budgetgoals.layouts import Role, layout_ids, load_layout
 from budgetgoals.reading.folding import fold
 from budgetgoals.reading.lexicon import bare
+from budgetgoals.reading.outcome import LayoutChoice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,25 +24,8 @@ _USUAL = "national-2015"
 _OTHER_KIND, _OTHER_SCOPE = 0.5, 0.25
 _KIND_COLUMNS = {"self_evaluation": {Role.ACTUAL, Role.SCORE}, "monitoring": {Role.DONE, Role.EXPECTED}}
 
+_OF_TRANSFER = re.compile(r"转移支付|区域|(?:补助|专项|发展)[\u4e00-\u9fff]{0,6}资金(?:\(.*\))?绩效目标")
 _KIND_TITLES = {"自评": "self_evaluation", "监控": "monitoring"}
-
-
-@frozen
-class LayoutChoice:
-    """How well a layout fits a form.
-
-    Attributes:
-        layout: its id.
-        score: how well it fits: 1 for a form that has just its labels under its title, 0 for no likeness.
-        next_best: the id of the layout that fits second best, or empty.
-
-    >>> LayoutChoice("shanghai-2020", 0.97, "national-2015").layout
-    'shanghai-2020'
-    """
-
-    layout: str
-    score: float
-    next_best: str
 
 
 class _Words(NamedTuple):
@@ -114,6 +97,8 @@ def _mismatch(words: _Words, title: str, found: frozenset[str]) -> float:
     for word, kind in _KIND_TITLES.items():
         if word in title and words.layout.kind != kind:
             against += _OTHER_KIND
+    if _OF_TRANSFER.search(title) and words.layout.kind == "project_goals":
+        against += _OTHER_SCOPE
     if ("整体" in title) is not (words.layout.scope == "department"):
         against += _OTHER_SCOPE
     return against

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import Factory, define, evolve, field
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 NOTHING_THERE = frozenset({"-", "—", "–", "－", "/", "／", "无", "——", "--", "---", "\\"})
 """Signs that say that there is no value."""
 
+_THIS_YEAR = "当年"
+_REMARK = re.compile(r"(?P<amount>[^（()）]*[0-9][^（()）]*)(?P<remark>[（(].*[）)])", re.DOTALL)
 _UNIT_ALONE = frozenset({"元", "千元", "万元", "百万元", "亿元", "万", "%", "％"})
 _POINTS = frozenset({FundRole.WEIGHT, FundRole.SCORE})
 _TEXTS = frozenset({ValueKind.TEXT, ValueKind.PROSE})
@@ -149,10 +152,14 @@ class Collector:
             given: its value.
         """
         printed = self._printed(label)
+        if cell.value is ValueKind.YUAN:
+            given = self._without_remark(printed, given)
         if is_sources(cell.field):
             self._part(cell, label, given)
             return
         self.trace.labels += label
+        if cell.field and cell.field not in self._filled and given.text:
+            self._labels[cell.field] = printed
         first = cell.field and self._labels.setdefault(cell.field, printed) == printed
         if not first or cell.field in self._filled:
             self._other(cell, printed, given)
@@ -163,6 +170,21 @@ class Collector:
         if given.text:
             self._filled.add(cell.field)
             self._value(cell, printed, given)
+
+    def _without_remark(self, label: str, given: Given) -> Given:
+        """An amount without the brackets behind it that tell what it is made of; these are kept apart."""
+        found = _REMARK.fullmatch(given.text)
+        if found is None or len(given.spans) != 1:
+            return given
+        try:
+            money(found["amount"], given.unit or "元")
+        except InvalidValue:
+            return given
+        start, end = given.spans[0]
+        raw = self.trace.chunk.text[start:end]
+        at = start + min(at for at in map(raw.find, "（(") if at >= 0)
+        self.keep_apart(label, found["remark"], ((at, end),))
+        return given._replace(text=found["amount"], spans=((start, at),))
 
     def keep_apart(self, label: str, text: str, spans: Spans) -> None:
         """Keep a text that is no value of a field as an extra pair."""
@@ -312,12 +334,24 @@ class Collector:
         whole = self._whole_of(part)
         if part.field.startswith(FUNDS):
             return whole.field if whole else part.field.removesuffix(".parts")
+        if twin := self._home_of_twin(part):
+            return twin
         if whole is None or whole.field != "budget.total":
             return part.field.replace(".total_sources", ".sources")
         tells_both = any(money.field == "budget.current_year" for money in self._moneys)
         if not part.field.endswith("sources"):
             return part.field
         return "budget.total_sources" if tells_both else "budget.sources"
+
+    def _home_of_twin(self, part: Part) -> str:
+        """Where a part belongs that is told for the whole project and for this year (当年财政拨款)."""
+        names = {other.name for other in self._parts}
+        fields = {money.field for money in self._moneys}
+        if not {"budget.total", "budget.current_year"} <= fields:
+            return ""
+        if part.name.startswith(_THIS_YEAR) and part.name.removeprefix(_THIS_YEAR) in names:
+            return "budget.sources"
+        return "budget.total_sources" if f"{_THIS_YEAR}{part.name}" in names else ""
 
     def _whole_of(self, part: Part) -> Money | None:
         group = part.field.partition(".")[0]

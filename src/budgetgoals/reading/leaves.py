@@ -42,6 +42,7 @@ _LIKELIHOODS = {
     Role.POSSIBLE: Likelihood.POSSIBLE,
     Role.IMPOSSIBLE: Likelihood.IMPOSSIBLE,
 }
+_OF_PROGRESS = frozenset({*_CAUSES, *_LIKELIHOODS, Role.DONE, Role.EXPECTED, Role.EXPLANATION})
 _CORE = frozenset({"是", "√", "★", "☑"})
 
 
@@ -126,16 +127,16 @@ class LeafReader:
         return Indicator(
             name=name.text,
             target=target,
-            weight=self._points(by_role.get(Role.WEIGHT), f"{path}.weight", details),
-            actual=self._value(by_role.get(Role.ACTUAL), f"{path}.actual"),
-            score=self._points(by_role.get(Role.SCORE), f"{path}.score", details),
-            reason=self._text(by_role.get(Role.REASON), f"{path}.reason"),
-            note=self._text(by_role.get(Role.NOTE), f"{path}.note"),
+            weight=self._points(by_role.get(Role.WEIGHT), path, details),
+            actual=self._value(by_role.get(Role.ACTUAL), path),
+            score=self._points(by_role.get(Role.SCORE), path, details),
+            reason=self._text(by_role.get(Role.REASON), path),
+            note=self._text(by_role.get(Role.NOTE), path),
             parent=parent,
-            core=name.core or self._core(by_role.get(Role.CORE), f"{path}.core"),
-            adjusted=self._value(by_role.get(Role.ADJUSTED), f"{path}.adjusted"),
-            half_year=self._value(by_role.get(Role.HALF_YEAR), f"{path}.half_year"),
-            progress=self._progress(by_role, f"{path}.progress"),
+            core=name.core or self._core(by_role.get(Role.CORE), path),
+            adjusted=self._value(by_role.get(Role.ADJUSTED), path),
+            half_year=self._value(by_role.get(Role.HALF_YEAR), path),
+            progress=self._progress(by_role, path),
             details=tuple(details),
         )
 
@@ -143,6 +144,10 @@ class LeafReader:
 
     def _note(self, given: Field, path: str) -> None:
         self._trace.values += [(start, end, path) for start, end in given.spans]
+
+    def _note_field(self, given: Field, path: str) -> None:
+        """Note a field that is called as the role of its column."""
+        self._note(given, f"{path}.{given.role.value}")
 
     def _note_name(self, given: Field | None, name: Name, path: str) -> None:
         if given is None or not given.spans:
@@ -190,13 +195,13 @@ class LeafReader:
     def _value(self, given: Field | None, path: str) -> Target | None:
         if given is None or not given.text:
             return None
-        self._note(given, path)
+        self._note_field(given, path)
         return target_of(given.text, self._year)
 
     def _text(self, given: Field | None, path: str) -> str:
         if given is None or not given.text:
             return ""
-        self._note(given, path)
+        self._note_field(given, path)
         return given.text
 
     def _points(self, given: Field | None, path: str, details: list[tuple[str, str]]) -> Decimal | None:
@@ -208,21 +213,24 @@ class LeafReader:
         try:
             number = points(given.text)
         except InvalidValue as error:
-            place = self._trace.place(given.spans[0][0])
-            self._findings.append(notices.no_such_value(place, path, given.label, given.text, error.message))
-            self._note(given, f"{path.rpartition('.')[0]}.details[{len(details)}][1]")
+            place, field = self._trace.place(given.spans[0][0]), f"{path}.{given.role.value}"
+            self._findings.append(notices.no_such_value(place, field, given.label, given.text, error.message))
+            self._note(given, f"{path}.details[{len(details)}][1]")
             details.append((given.label, given.text))
             return None
-        self._note(given, path)
+        self._note_field(given, path)
         return number
 
     def _core(self, given: Field | None, path: str) -> int:
         if given is None or not given.text:
             return 0
-        self._note(given, path)
+        self._note_field(given, path)
         return 1 if given.text in _CORE else 0
 
     def _progress(self, by_role: dict[Role, Field], path: str) -> Progress | None:
+        if _OF_PROGRESS.isdisjoint(by_role):
+            return None
+        path = f"{path}.progress"
         deviations: list[Deviation] = []
         for role, cause in _CAUSES.items():
             if (given := by_role.get(role)) and given.text:
@@ -234,10 +242,10 @@ class LeafReader:
                 self._note(given, f"{path}.likelihood")
                 likelihood = each
         progress = Progress(
-            done=self._value(by_role.get(Role.DONE), f"{path}.done"),
-            expected=self._value(by_role.get(Role.EXPECTED), f"{path}.expected"),
+            done=self._value(by_role.get(Role.DONE), path),
+            expected=self._value(by_role.get(Role.EXPECTED), path),
             deviations=tuple(deviations),
-            explanation=self._text(by_role.get(Role.EXPLANATION), f"{path}.explanation"),
+            explanation=self._text(by_role.get(Role.EXPLANATION), path),
             likelihood=likelihood,
         )
         return None if progress == Progress() else progress

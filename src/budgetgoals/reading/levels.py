@@ -60,13 +60,19 @@ def level_name(text: str) -> LevelName:
     return LevelName(found["name"].strip(), Decimal(found["weight"])) if found else LevelName(text, None)
 
 
+@lru_cache(maxsize=1024)
+def _plain_level(text: str) -> str:
+    """A text as the name of a level is looked up; the same cells are asked about again and again."""
+    return plain_name(level_name(join_words(text)).name)
+
+
 def is_dimension(text: str, names: Names) -> bool:
     """Whether a cell names a level 1.
 
     >>> is_dimension("产出 指标（50分）", names_in("national-2015"))
     True
     """
-    return plain_name(level_name(join_words(text)).name) in names.dimensions
+    return _plain_level(text) in names.dimensions
 
 
 def is_aspect(text: str, names: Names) -> bool:
@@ -75,7 +81,7 @@ def is_aspect(text: str, names: Names) -> bool:
     >>> is_aspect("数量指标(必填)", names_in("national-2015"))
     True
     """
-    return plain_name(level_name(join_words(text)).name) in names.aspects
+    return _plain_level(text) in names.aspects
 
 
 def belongs_elsewhere(name: str, dimension: str) -> bool:

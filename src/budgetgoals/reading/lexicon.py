@@ -107,7 +107,7 @@ class Lexicon:
         fund_columns: label of a column of the funds → its role.
         fund_lines: the names of the lines of the funds.
         task_columns: label of a column of the tasks → ``name``, ``content`` or ``amount``.
-        headings: the lines over the whole width, as patterns.
+        headings: the lines over the whole width: characters that each spelling has, folded, and the pattern.
         totals: the labels of the row with the sum of the points.
     """
 
@@ -118,7 +118,7 @@ class Lexicon:
     fund_columns: dict[str, FundRole]
     fund_lines: frozenset[str]
     task_columns: dict[str, str]
-    headings: tuple[re.Pattern[str], ...]
+    headings: tuple[tuple[str, re.Pattern[str]], ...]
     totals: frozenset[str]
     _known: dict[str, Word] = field(factory=dict, init=False, repr=False)
 
@@ -146,11 +146,11 @@ class Lexicon:
         if not folded:
             return _NO_WORD
         spellings = list(_spellings(folded))
-        column = _MONTHS.sub(_ANY_MONTHS, folded)
+        column = _MONTHS.sub(_ANY_MONTHS, folded) if "月" in folded else folded
         stem = column.partition("(")[0]
         return Word(
             label=self._label(spellings),
-            is_side=any(spelling in self.sides for spelling, _ in spellings),
+            is_side=not self.sides.isdisjoint([spelling for spelling, _ in spellings]),
             role=self.columns.get(column) or self.columns.get(stem),
             fund_role=self.fund_columns.get(column) or self.fund_columns.get(stem),
             is_fund_line=folded in self.fund_lines,
@@ -169,8 +169,8 @@ class Lexicon:
 
     def _authority(self, folded: str) -> Label | None:
         """The label of an authority that no layout lists: 区级林业主管部门."""
-        found = AUTHORITY.fullmatch(folded)
-        if found is None or self.layout.kind not in _WITH_PARTIES:
+        found = AUTHORITY.fullmatch(folded) if self.layout.kind in _WITH_PARTIES else None
+        if found is None:
             return None
         duty = Duty.FINANCE if found["duty"] == "财政" else Duty.DEPARTMENT
         authority = f"{PARTIES}{_LEVELS[found['level']]}.{duty}"
@@ -229,7 +229,7 @@ def lexicon(layout: Layout) -> Lexicon:
         ),
         headings=tuple(
             {
-                heading: heading_pattern(heading)
+                heading: (_core(heading), heading_pattern(heading))
                 for other in layouts
                 for heading in (other.grid.heading, *(row.heading for row in other.rows))
                 if heading
@@ -237,6 +237,11 @@ def lexicon(layout: Layout) -> Lexicon:
         ),
         totals=frozenset(fold(other.grid.total) for other in layouts if other.grid.total),
     )
+
+
+def _core(heading: str) -> str:
+    """The longest part of a heading between its brackets and the fields in it, folded."""
+    return max(map(fold, re.split(r"\{\w+\}|[（(）)]", heading)), key=len)
 
 
 def _sides(layout: Layout) -> Iterator[str]:
@@ -259,7 +264,7 @@ def _spellings(folded: str) -> Iterator[tuple[str, str]]:
     yield folded, ""
     unit = ""
     plain = folded
-    while True:
+    while plain.endswith(")"):
         if suffixed := _UNIT.search(plain):
             unit, plain = suffixed[1], plain[: suffixed.start()]
         elif remark := _REMARK.search(plain):
@@ -267,12 +272,13 @@ def _spellings(folded: str) -> Iterator[tuple[str, str]]:
         else:
             break
         yield plain.rstrip(":"), unit
-    shorter = _NUMBERING.sub("", plain).rstrip(":")
+    number = _NUMBERING.match(plain)
+    shorter = (plain[number.end() :] if number else plain).rstrip(":")
     if shorter != plain:
         yield shorter, unit
-    of_which = _OF_WHICH.sub("", shorter)
-    if of_which != shorter:
-        yield of_which, unit
+    of_which = _OF_WHICH.match(shorter)
+    if of_which:
+        yield shorter[of_which.end() :], unit
 
 
 @lru_cache(maxsize=32_768)

@@ -1,13 +1,32 @@
-"""What a reader makes of the part of a source that holds one form, or none."""
+"""What a reader makes of the part of a source that holds one form, or none, and with which layout."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from attrs import frozen
+
 if TYPE_CHECKING:
     from budgetgoals.model import Finding, Form
-    from budgetgoals.reading.choice import LayoutChoice
-    from budgetgoals.reading.trace import Trace
+    from budgetgoals.reading.trace import AnyTrace
+
+
+@frozen
+class LayoutChoice:
+    """How well a layout fits a form.
+
+    Attributes:
+        layout: its id.
+        score: how well it fits: 1 for a form that has just its labels under its title, 0 for no likeness.
+        next_best: the id of the layout that fits second best, or empty.
+
+    >>> LayoutChoice("shanghai-2020", 0.97, "national-2015").layout
+    'shanghai-2020'
+    """
+
+    layout: str
+    score: float
+    next_best: str
 
 
 class FormReading(NamedTuple):
@@ -22,5 +41,5 @@ class FormReading(NamedTuple):
 
     form: Form | None
     findings: list[Finding]
-    trace: Trace
+    trace: AnyTrace
     choice: LayoutChoice | None = None

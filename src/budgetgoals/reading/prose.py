@@ -17,6 +17,10 @@ _BEGINS_ITEM = re.compile(
     r"[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)、.．](?![0-9])"
     r"|[①-⑳●•◆■]|第[一二三四五六七八九十]{1,3}[，,、：:]"
 )
+_BREAKS_WITH_MEANING = re.compile(
+    rf"\n(?:(?=\s)|(?<=[\s{re.escape(''.join(sorted(_MAY_END)))}]\n)|(?<=[\0-z]\n)(?=[\0-z]))"
+).search
+"""A line break that may be more than the end of a full line: behind a sentence, at a blank, between Latin."""
 _TOLERANCE = 4
 
 
@@ -47,6 +51,8 @@ def join_paragraphs(text: str, page: str, before: str = "") -> str:
     """
     if "\n" not in text:
         return text.strip()
+    if not _BREAKS_WITH_MEANING(text):
+        return text.strip().replace("\n", "")
     parts: list[str] = []
     last, gap = "", False
     for raw in text.split("\n"):
@@ -96,7 +102,8 @@ def full_width(text: str) -> int:
     """
     lines = text.split("\n")
     widest = display_width(max(lines, key=len).strip())
-    return max([widest, *[display_width(line.strip()) for line in lines if 2 * len(line) > widest]])
+    least = widest // 2
+    return max([widest, *[display_width(line.strip()) for line in lines if len(line) > least]])
 
 
 def display_width(text: str) -> int:

@@ -10,13 +10,9 @@ from attrs import evolve
 
 from budgetgoals.layouts import Layout, load_layout
 from budgetgoals.reading import notices
-from budgetgoals.reading.grids.form import read_sheet
-from budgetgoals.reading.grids.forms import sheets_of
-from budgetgoals.reading.grids.registers import sheets_in
 from budgetgoals.reading.lines.chunks import split
 from budgetgoals.reading.lines.form import read_forms
 from budgetgoals.reading.lines.vocabulary import is_plain, vocabulary
-from budgetgoals.reading.loose.forms import forms_in
 from budgetgoals.reading.reading import Reading, left_over
 from budgetgoals.sources import (
     DEFAULT_LIMITS,
@@ -33,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from budgetgoals.model import Finding
+    from budgetgoals.reading.lines.chunks import Chunk
     from budgetgoals.reading.outcome import FormReading
     from budgetgoals.sources import Block
 
@@ -128,9 +125,7 @@ def _parts(document: Document, layout: Layout | None) -> Iterator[FormReading]:
         return
     every: list[Block] = [first, *blocks]
     if any(isinstance(block, GridBlock) for block in every):
-        for whole in sheets_of(every):
-            for sheet in sheets_in(whole):
-                yield read_sheet(sheet, layout, document.name)
+        yield from _of_tables(every, layout, document.name)
     else:
         yield from _of_lines(every, layout, document.name)
 
@@ -144,8 +139,25 @@ def _of_lines(blocks: Iterable[Block], layout: Layout | None, name: str) -> Iter
         if any(part.form is not None for part in parts):
             yield from parts
             continue
-        for form in forms_in(chunk, layout):
-            yield read_sheet(form.sheet, form.layout, name, form.choice)
+        yield from _of_cells(chunk, layout, name)
+
+
+def _of_tables(blocks: list[Block], layout: Layout | None, name: str) -> Iterator[FormReading]:
+    from budgetgoals.reading.grids.form import read_sheet  # noqa: PLC0415 - most plain text needs no tables
+    from budgetgoals.reading.grids.forms import sheets_of  # noqa: PLC0415 - the same
+    from budgetgoals.reading.grids.registers import sheets_in  # noqa: PLC0415 - the same
+
+    for whole in sheets_of(blocks):
+        for sheet in sheets_in(whole):
+            yield read_sheet(sheet, layout, name)
+
+
+def _of_cells(chunk: Chunk, layout: Layout | None, name: str) -> Iterator[FormReading]:
+    from budgetgoals.reading.grids.form import read_sheet  # noqa: PLC0415 - most plain text needs no tables
+    from budgetgoals.reading.loose.forms import forms_in  # noqa: PLC0415 - the same
+
+    for form in forms_in(chunk, layout):
+        yield read_sheet(form.sheet, form.layout, name, form.choice)
 
 
 def _joined(documents: list[tuple[Document, list[FormReading]]], name: str) -> Reading:

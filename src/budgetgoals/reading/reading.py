@@ -14,8 +14,8 @@ from budgetgoals.reading.trace import Span, Use
 if TYPE_CHECKING:
     from budgetgoals.model import Finding, Form
     from budgetgoals.places import Place
-    from budgetgoals.reading.choice import LayoutChoice
-    from budgetgoals.reading.trace import Trace
+    from budgetgoals.reading.outcome import LayoutChoice
+    from budgetgoals.reading.trace import AnyTrace
 
 
 F = TypeVar("F", bound="Form")
@@ -56,8 +56,8 @@ class Reading:
     unread: tuple[Unread, ...] = ()
     source: str = ""
     choices: tuple[LayoutChoice | None, ...] = field(default=(), eq=False)
-    _traces: tuple[Trace, ...] = field(default=(), eq=False)
-    _form_traces: tuple[Trace, ...] = field(default=(), eq=False)
+    _traces: tuple[AnyTrace, ...] = field(default=(), eq=False)
+    _form_traces: tuple[AnyTrace, ...] = field(default=(), eq=False)
 
     @property
     def form(self) -> Form:
@@ -124,7 +124,7 @@ class Reading:
         return html_of(self)
 
 
-def left_over(traces: list[Trace]) -> tuple[Unread, ...]:
+def left_over(traces: list[AnyTrace]) -> tuple[Unread, ...]:
     """The unread pieces of some traces, in the order of the source."""
     return tuple(
         Unread(text=span.text, place=span.place)

@@ -106,7 +106,8 @@ def _heads(text: str) -> Iterator[_Head]:
             ]
         else:
             group = "alone" if found["alone"] else "counted"
-            kind = Told.ASPECT if _is_aspect(found[group]) else Told.DIMENSION
+            counts = bool(found["counted"]) and _may_be_aspect(found[group])
+            kind = Told.ASPECT if counts or _is_aspect(found[group]) else Told.DIMENSION
             pieces = [Piece(kind, *found.span(group))]
         in_brackets = bool(found["label"] or found["first"])
         yield _Head(*found.span(), not found["label"], in_brackets, _with_signs(found, pieces))
@@ -122,6 +123,10 @@ def _with_signs(found: re.Match[str], pieces: list[Piece]) -> list[Piece]:
 
 def _is_aspect(name: str) -> bool:
     return is_aspect(name, names_in("national-2015"))
+
+
+def _may_be_aspect(name: str) -> bool:
+    return "".join(name.split()) in ASPECT_NAMES
 
 
 @cache

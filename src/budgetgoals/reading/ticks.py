@@ -11,6 +11,7 @@ _LATIN_TICK = re.compile(r"R(?![A-Za-z])")
 _LETTERS = "R口"
 """What recognition puts for a ticked and for an empty box: a mark only beside another one."""
 _MARK = re.compile(f"[{_TICKED}{_EMPTY}]")
+_NUMBER = re.compile(r"^[0-9]{1,2}[.．、]\s*")
 _SEPARATORS = " \t\u3000、，,;；/"
 
 
@@ -44,5 +45,5 @@ def _options(text: str, marks: list[re.Match[str]]) -> list[tuple[str, str]]:
             option = text[mark.end() : end]
         else:
             option = text[marks[index - 1].end() if index else 0 : mark.start()]
-        options.append((option.strip(_SEPARATORS), mark[0]))
+        options.append((_NUMBER.sub("", option.strip(_SEPARATORS)), mark[0]))
     return options

@@ -132,6 +132,29 @@ class Trace:
         return [span for _, span in sorted(spans, key=lambda item: item[0])]
 
 
+@define
+class LateTrace:
+    """The trace of a form that leaves nothing unread, noted when somebody asks for it.
+
+    Attributes:
+        note: what reads the form again and notes everything.
+    """
+
+    note: Callable[[], Trace]
+    unread: tuple[()] = ()
+    _trace: Trace | None = None
+
+    def spans(self) -> list[Span]:
+        """Every piece, in the order of the source."""
+        if self._trace is None:
+            self._trace = self.note()
+        return self._trace.spans()
+
+
+AnyTrace = Trace | LateTrace
+"""What tells where everything of a form stood."""
+
+
 def _trimmed(text: str, pieces: list[tuple[int, int, Use, str]]) -> Iterator[tuple[int, int, Use, str]]:
     for start, end, use, path in pieces:
         piece = text[start:end]

@@ -7,18 +7,14 @@ is always there; decimals are strings, dates are ISO 8601. ``loads(dumps(form)) 
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
-from cattrs.v import transform_error
-
-from budgetgoals.errors import BudgetGoalsError, InvalidDocument, InvalidValue
+from budgetgoals.errors import InvalidDocument
 from budgetgoals.messages import Message, message
 from budgetgoals.model import FORM_KINDS
-from budgetgoals.serial.converters import structuring, unstructuring
+from budgetgoals.serial.generated import MISTAKES, reader, writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +29,7 @@ Within a major version documents only gain keys, and an older document is read w
 major version comes with a function that converts older documents.
 """
 
-_CLASSES = {form.kind: form for form in FORM_KINDS}
+_CLASSES: dict[str, Any] = {form.kind: form for form in FORM_KINDS}
 _FRONT = ("schema_version", "kind")
 
 
@@ -45,7 +41,7 @@ def to_dict(form: Form) -> dict[str, Any]:
     >>> document["schema_version"], document["kind"], document["fiscal_year"]
     ('1.0', 'project_goals', 2020)
     """
-    return {"schema_version": SCHEMA_VERSION, **_unstructure_hooks()[form.kind](form)}
+    return {"schema_version": SCHEMA_VERSION, **writer(_CLASSES[form.kind])(form)}
 
 
 def from_dict(document: dict[str, Any]) -> Form:
@@ -58,12 +54,15 @@ def from_dict(document: dict[str, Any]) -> Form:
     Traceback (most recent call last):
     budgetgoals.errors.InvalidDocument: ...($.kind: must be one of project_goals, ..., monitoring, not 'poem')
     """
-    with suppress(InvalidValue, KeyError, TypeError, AttributeError, ValueError):
+    try:
         of = _CLASSES[document["kind"]]
         if document["schema_version"] == SCHEMA_VERSION:
             rest = document.copy()
             del rest["schema_version"]
-            return _structure_hooks()[of.kind](rest, of)
+            form: Form = reader(of)(rest)
+            return form
+    except MISTAKES:
+        pass
     return _explained(document)
 
 
@@ -152,31 +151,9 @@ def _explained(document: object) -> Form:
             "$.kind", _must(message("one of {options}", options=", ".join(_CLASSES)), document["kind"])
         )
     rest = {key: value for key, value in document.items() if key != "schema_version"}
-    try:
-        return structuring(explaining=True).structure(rest, of)
-    except BaseValidationError as error:
-        raise _first_mistake(error) from None
+    from budgetgoals.serial.explaining import explained  # noqa: PLC0415 - cattrs is slow to import
 
-
-def _first_mistake(error: BaseValidationError) -> InvalidDocument:
-    reasons: list[Message] = []
-
-    def note(cause: BaseException, _: object) -> str:
-        reasons.append(_reason(cause))
-        return str(len(reasons) - 1)
-
-    index, path = transform_error(error, format_exception=note)[0].split(" @ ", 1)
-    return _invalid(path, reasons[int(index)])
-
-
-def _reason(cause: BaseException) -> Message:
-    if isinstance(cause, BudgetGoalsError):
-        return cause.message
-    if isinstance(cause, KeyError):
-        return message("is missing")
-    if isinstance(cause, ForbiddenExtraKeysError):
-        return message("has unknown keys: {keys}", keys=", ".join(sorted(map(str, cause.extra_fields))))
-    return message("is no such value: {reason}", reason=cause)
+    return explained(rest, of)
 
 
 def _must(expected: Message | str, value: object) -> Message:
@@ -185,16 +162,6 @@ def _must(expected: Message | str, value: object) -> Message:
 
 def _invalid(path: str, reason: Message) -> InvalidDocument:
     return InvalidDocument("{path}: {reason}", path=path, reason=reason)
-
-
-@cache
-def _unstructure_hooks() -> dict[str, Callable[[Form], dict[str, Any]]]:
-    return {of.kind: unstructuring().get_unstructure_hook(of) for of in FORM_KINDS}
-
-
-@cache
-def _structure_hooks() -> dict[str, Callable[[Any, type[Form]], Form]]:
-    return {of.kind: structuring(explaining=False).get_structure_hook(of) for of in FORM_KINDS}
 
 
 @cache

@@ -13,8 +13,8 @@ import attrs
 
 from budgetgoals.layouts import layout_ids, load_layout
 from budgetgoals.model import FORM_KINDS
-from budgetgoals.serial.converters import attributes, is_enum, is_pairs, is_tagged, is_union
 from budgetgoals.serial.documents import SCHEMA_VERSION
+from budgetgoals.serial.types import attributes, is_enum, is_pairs, is_tagged, is_union
 
 SCHEMA_FILE = Path(__file__).parent / "form.schema.json"
 """The schema as it is shipped."""

@@ -12,7 +12,7 @@ from attrs import define, field
 from budgetgoals.layouts import Role
 from budgetgoals.reading import notices
 from budgetgoals.reading.assembling import assemble
-from budgetgoals.reading.choice import LayoutChoice, choose
+from budgetgoals.reading.choice import choose
 from budgetgoals.reading.collecting import NOTHING_THERE, Collector
 from budgetgoals.reading.convert import points
 from budgetgoals.reading.folding import BLANKS
@@ -23,7 +23,7 @@ from budgetgoals.reading.grids.leftovers import Leftovers
 from budgetgoals.reading.grids.titles import Title, title_in
 from budgetgoals.reading.levels import names_in
 from budgetgoals.reading.lexicon import Lexicon, lexicon
-from budgetgoals.reading.outcome import FormReading
+from budgetgoals.reading.outcome import FormReading, LayoutChoice
 from budgetgoals.reading.trace import Trace
 
 if TYPE_CHECKING:
@@ -129,9 +129,12 @@ class _SheetReader:
         if not self.sheet.may_be_form:
             return False
         if self.title is None and self.choice is not None and self.choice.score < _LOW_SCORE:
-            return header_row is not None and self.sheet.has_cells
+            return self.sheet.has_cells and (header_row is not None or self._has_labels())
         if header_row is not None:
             return True
+        return self._has_labels()
+
+    def _has_labels(self) -> bool:
         labels = sum(1 for box in self.sheet.boxes if self.words.label(box.text.split("：")[0].split(":")[0]))
         return labels >= (1 if self.title else _FEWEST_LABELS)
 

@@ -40,6 +40,8 @@ def read_funds(sheet: Sheet, words: Lexicon, into: Collector, boxes: list[Box]) 
     if any(left < box.column < right and not words.word(box.text).fund_role for box in boxes):
         return set()
     below = max(box.below for _, box in columns)
+    if any(_names_line(sheet.at(below, box.column), words) for _, box in columns):
+        return set()
     taken = set()
     for box in boxes:
         if (
@@ -81,6 +83,11 @@ def _lines(
             return
         yield row, name
         row += 1
+
+
+def _names_line(box: Box | None, words: Lexicon) -> bool:
+    """Whether a name stands where the figures of a table would: those are labels with values beside them."""
+    return box is not None and (words.word(box.text).is_fund_line or fold(box.text).startswith("其中"))
 
 
 def _is_line_name(box: Box, words: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from attrs import Factory, define
 from budgetgoals.layouts import ValueKind
 from budgetgoals.reading.collecting import Given
 from budgetgoals.reading.folding import fold
-from budgetgoals.reading.grids.beneath import POINTS, values_beneath
+from budgetgoals.reading.grids.beneath import POINTS, amounts_beneath, values_beneath
 from budgetgoals.reading.grids.funds import read_funds
 from budgetgoals.reading.grids.pairs import pairs_in
 from budgetgoals.reading.grids.tasks import read_tasks
@@ -29,7 +29,7 @@ _UNIT_BEHIND = re.compile(
     r"[ \t\u3000]+(?P<line>[（(]?(?:金额)?(?:计量|货币)?单位\s*[:：]\s*"
     r"(?P<unit>亿元|百万元|万元|千元|元)\s*[）)]?)\s*$"
 )
-_YEAR_ALONE = re.compile(r"[（(]\s*(?P<year>20[0-9]{2})\s*[）)]\s*年度?")
+_YEAR_ALONE = ("年", re.compile(r"[（(]\s*(?P<year>20[0-9]{2})\s*[）)]\s*年度?"))
 _EMPTY_YEAR = frozenset({"(年度)", "年度", "(年)", "年度)"})
 
 
@@ -57,7 +57,8 @@ class HeadReader:
         """Read some rows, from the top; what is no label and belongs to none stays for later."""
         for row in rows:
             for box in self._free(row):
-                if self._note_heading(box) or self._note_unit(box):
+                folded = fold(box.text)
+                if self._note_heading(box, folded) or self._note_unit(box, folded):
                     self.taken.add(box.start)
             if not self._read_table(row):
                 self._read_beneath(row)
@@ -68,13 +69,13 @@ class HeadReader:
 
     # Headings and tables.
 
-    def _note_heading(self, box: Box) -> bool:
+    def _note_heading(self, box: Box, folded: str) -> bool:
         """Note a heading, with its year and its month if it names them."""
-        if fold(box.text) in _EMPTY_YEAR:
+        if folded in _EMPTY_YEAR:
             self.into.note_label(box.start, box.end)
             return True
-        for pattern in (_YEAR_ALONE, *self.words.headings):
-            found = pattern.fullmatch(box.text)
+        for core, pattern in (_YEAR_ALONE, *self.words.headings):
+            found = pattern.fullmatch(box.text) if core in folded else None
             if found is None or (self.words.label(box.text) and not found.groupdict()):
                 continue
             at = box.start
@@ -89,9 +90,9 @@ class HeadReader:
             return True
         return False
 
-    def _note_unit(self, box: Box) -> bool:
+    def _note_unit(self, box: Box, folded: str) -> bool:
         """Note a money unit that stands in a line or cell of its own (单位：万元)."""
-        found = UNIT_LINE.fullmatch(fold(box.text))
+        found = UNIT_LINE.fullmatch(folded)
         if found is None:
             return False
         self.into.unit = self.into.unit or found["unit"]
@@ -116,6 +117,14 @@ class HeadReader:
         found = values_beneath(self.sheet, self.words, over, self._is_label)
         for box, label, value in found:
             self._take(label, box, [value])
+        amounts, groups = amounts_beneath(self.sheet, self.words, over)
+        for amount in amounts:
+            label = amount.label._replace(unit=amount.unit)
+            self._take(label, amount.box, [amount.value])
+        for box in groups:
+            self.into.note_label(box.start, box.end)
+            self.taken.add(box.start)
+        found = found or [(amount.box, amount.label, amount.value) for amount in amounts]
         if found and has_side and boxes[0].start not in self.taken:
             self.into.note_label(boxes[0].start, boxes[0].end)
             self.taken.add(boxes[0].start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from budgetgoals.layouts import Role
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _LEVELS = frozenset({Role.DIMENSION, Role.ASPECT})
 _VALUES = frozenset({Role.TARGET, Role.ACTUAL, Role.SCORE, Role.DONE})
+_POINTS = re.compile(r"[0-9]{1,3}\s*分?").fullmatch
 _FEWEST_ROLES, _FEWEST_SUBCOLUMNS = 2, 2
 
 
@@ -88,7 +90,10 @@ def is_header(texts: Iterable[str], words: Lexicon) -> bool:
 
 def header_at(sheet: Sheet, words: Lexicon, row: int) -> Header | None:
     """The head of the grid that begins in a row; None when none does."""
-    every = [box for box in sheet.rows.get(row, ()) if not box.is_line]
+    every = sheet.rows.get(row, [])
+    if sum(1 for box in every if words.word(box.text).role) < _FEWEST_ROLES:
+        return None
+    every = [box for box in every if not box.is_line]
     boxes = every[_side_boxes(every, words) :]
     if not is_header([box.text for box in boxes], words):
         return None
@@ -97,6 +102,8 @@ def header_at(sheet: Sheet, words: Lexicon, row: int) -> Header | None:
     if sub:
         below = max(below, *(box.below for box in sub))
     columns = _columns(sheet, words, row, below, (*boxes, *sub))
+    if not any(column.role in _VALUES for column in columns):
+        return None
     return Header(row, below, columns, (*every, *sub))
 
 
@@ -125,9 +132,7 @@ def _columns(
         box = _lowest(sheet, row, below, at, boxes)
         if box is None or (found and found[-1][1] == box):
             continue
-        role = words.word(box.text).role or (
-            Role.DETAIL if any(r is Role.INDICATOR for r, _ in found) else None
-        )
+        role = words.word(box.text).role or _role_of_unknown(box, words, [each for each, _ in found])
         if role is not None and not (box.rows == 1 and box.below < below and _has_sub(box, boxes)):
             found.append((role, box))
     first_of_year = _second_grid(found)
@@ -141,6 +146,14 @@ def _columns(
         )
         for index, (role, box) in enumerate(found)
     )
+
+
+def _role_of_unknown(box: Box, words: Lexicon, before: list[Role]) -> Role | None:
+    """What a column holds whose label is unknown: points printed in the head stand over those reached."""
+    if Role.INDICATOR not in before:
+        return None
+    is_points = _POINTS(box.text) and words.layout.kind == "self_evaluation" and Role.ACTUAL in before
+    return Role.SCORE if is_points and Role.SCORE not in before else Role.DETAIL
 
 
 def _lowest(sheet: Sheet, row: int, below: int, column: int, boxes: tuple[Box, ...]) -> Box | None:

@@ -12,6 +12,7 @@ from budgetgoals.layouts.fields import PART
 from budgetgoals.reading import notices
 from budgetgoals.reading.collecting import NOTHING_THERE
 from budgetgoals.reading.grids.header import Header, header_at
+from budgetgoals.reading.grids.leftovers import PAIR
 from budgetgoals.reading.grids.rows import Rows
 from budgetgoals.reading.leaves import Field, LeafReader, is_hole
 from budgetgoals.reading.levels import Names, is_aspect, is_dimension
@@ -72,6 +73,8 @@ class IndicatorReader:
     long_tree: TreeBuilder = field(factory=lambda: TreeBuilder("long_term_indicators"), init=False)
     leaves: LeafReader = field(init=False)
     _begun: set[tuple[str, int]] = field(factory=set, init=False)
+    _shared: dict[str, Box] = field(factory=dict, init=False)
+    """The level 1 of both grids that stand side by side, for each of them that has not begun it yet."""
 
     def __attrs_post_init__(self) -> None:
         self.leaves = LeafReader(self.trace, self.findings, self.year)
@@ -117,7 +120,8 @@ class IndicatorReader:
             return True
         if self.words.word(first.text).is_total:
             return False
-        if first.columns > 1 and len(boxes) == 1 and first.right >= header.columns[-1].right:
+        is_note = first.columns > 1 and first.right >= header.columns[-1].right
+        if len(boxes) == 1 and (is_note or PAIR.fullmatch(first.text) or self._is_heading(first)):
             return True
         indicator = header.of(Role.INDICATOR)
         levels = any(header.of(role) for role in _LEVELS)
@@ -125,6 +129,10 @@ class IndicatorReader:
         names_level = is_dimension(first.text, self.names) or is_aspect(first.text, self.names)
         label = self.words.label(first.text)
         return is_left and not names_level and label is not None and label.cell.field != PART
+
+    def _is_heading(self, box: Box) -> bool:
+        """Whether a box is the heading of a grid, which the next page may repeat."""
+        return any(pattern.fullmatch(box.text) for _, pattern in self.words.headings)
 
     def _is_side(self, box: Box, header: Header) -> bool:
         """Whether a box is the label at the left of the grid."""
@@ -135,22 +143,27 @@ class IndicatorReader:
     # One grid.
 
     def _grid(self, header: Header, rows: list[int]) -> None:
-        flat = all(box.rows == box.columns == 1 for row in rows for box in self.sheet.rows.get(row, ()))
-        lookup = Rows(self.sheet, header, flat, self.names)
+        flat = not self.sheet.columns_are_sure and all(
+            box.rows == box.columns == 1 for row in rows for box in self.sheet.rows.get(row, ())
+        )
+        lookup = Rows(self.sheet, header, flat, self.names, self.taken)
         tree = self.long_tree if self._is_long(header) else self.year_tree
         for row in rows:
             self._take_sides(row, header)
             if self._take_total(row, header, lookup):
                 continue
             if header.has_long_term:
+                self._share_level(row, lookup)
                 self._row(row, lookup, self.long_tree, long_term=True)
                 self._row(row, lookup, self.year_tree, long_term=False)
             else:
                 self._row(row, lookup, tree, long_term=False)
+        self._settle_shared()
 
     def _is_long(self, header: Header) -> bool:
         """Whether a grid says beside or above its head that it is of the whole period."""
-        sides = [box.text for box in header.boxes if box.right <= header.columns[0].left]
+        beside = [*header.boxes, *self.sheet.rows.get(header.below, ())]
+        sides = [box.text for box in beside if box.right <= header.columns[0].left]
         above = [box.text for box in self.sheet.rows.get(header.row - 1, ())]
         return any(_LONG_TERM.search("".join(text.split())) for text in (sides or above[:1]))
 
@@ -203,11 +216,29 @@ class IndicatorReader:
 
     def _begin_levels(self, row: int, lookup: Rows, tree: TreeBuilder, *, long_term: bool) -> None:
         header = lookup.header
-        for role in _LEVELS:
+        for role in _LEVELS[header.has_long_term :]:
             column = header.of(role, long_term=long_term)
             for box in lookup.cells(row, column):
                 if box.row == row and column is not None and self._is_own_level(box, column, header, lookup):
                     self._begin_level(box, role, tree)
+
+    def _share_level(self, row: int, lookup: Rows) -> None:
+        """Remember a level 1 of both grids: one that says nothing under it does not have it."""
+        column = lookup.header.of(Role.DIMENSION)
+        for box in lookup.cells(row, column):
+            if box.row == row and column and self._is_own_level(box, column, lookup.header, lookup):
+                self._settle_shared()
+                self._shared = {tree.root: box for tree in (self.long_tree, self.year_tree)}
+
+    def _begin_shared(self, tree: TreeBuilder) -> None:
+        if box := self._shared.pop(tree.root, None):
+            self._begin_level(box, Role.DIMENSION, tree)
+
+    def _settle_shared(self) -> None:
+        """Give a level 1 that neither grid has anything under to that of the year."""
+        if self.long_tree.root in self._shared:
+            self._begin_shared(self.year_tree)
+        self._shared = {}
 
     def _is_own_level(self, box: Box, column: Column, header: Header, lookup: Rows) -> bool:
         """Whether a cell names this level: it begins in its column and does not reach the indicators."""
@@ -221,6 +252,8 @@ class IndicatorReader:
         if (tree.root, box.start) in self._begun:
             return
         self._begun.add((tree.root, box.start))
+        if role is Role.ASPECT:
+            self._begin_shared(tree)
         text, is_aspect = "".join(box.text.split()), role is Role.ASPECT
         repeats = tree.goes_on(text, aspect=is_aspect)
         if is_hole(text) or repeats:
@@ -241,12 +274,32 @@ class IndicatorReader:
             if spans:
                 self.findings.append(notices.indicator_left_blank(self.trace.place(spans[0][0]), name))
             return
+        self._begin_shared(tree)
+        target = next((given.text for given in fields if given.role is Role.TARGET), "")
+        if self._is_shifted(name, target, tree):
+            self._leave_aside(fields)
+            return
         path = tree.next_path()
         indicator = self.leaves.read(fields, path, tree.parent_for(name))
         tree.add(indicator)
         if not (indicator.target.text or indicator.actual):
             place = self.trace.place(next(span[0] for given in fields for span in given.spans))
             self.findings.append(notices.target_missing(place, path, indicator.name))
+
+    def _is_shifted(self, name: str, target: str, tree: TreeBuilder) -> bool:
+        """Whether a level stands where the name or the target should: the row has lost its columns."""
+        if is_hole(name) and not is_hole(target):
+            is_level = is_dimension(target, self.names) or is_aspect(target, self.names)
+            return is_level or tree.goes_on("".join(target.split()), aspect=True)
+        names_level = name.endswith("指标") and is_aspect(name, self.names)
+        return names_level and bool(target) and is_hole(target)
+
+    def _leave_aside(self, fields: list[Field]) -> None:
+        """Leave a row unread whose cells stand in the wrong columns: a level where the target should be."""
+        for given in fields:
+            for start, end in given.spans:
+                self.trace.unread.append((start, end))
+                self.findings.append(notices.cannot_be_cut(self.trace.place(start), given.text))
 
     def _split(self, fields: list[tuple[Column, list[Box]]]) -> Iterator[list[Field]]:
         """One indicator a row; several where the name cell numbers them and the others have as many lines."""

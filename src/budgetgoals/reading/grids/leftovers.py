@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _NOTE = re.compile(
     r"(?P<label>[（(]?(?:填表说明|填报说明|填报注意事项|备注|说明|注))[）)]?\s*(?:[:：、.．]|(?=[0-9]))\s*"
 )
-_PAIR = re.compile(r"(?P<label>[\u4e00-\u9fff（）()、/·]{2,16})\s*[:：]\s*(?P<text>\S.*)", re.DOTALL)
+PAIR = re.compile(r"(?P<label>[\u4e00-\u9fff（）()、/·]{2,16})\s*[:：]\s*(?P<text>\S.*)", re.DOTALL)
+"""A label and its text in one cell: 补充情况：无."""
 _LABEL = re.compile(r"[\u4e00-\u9fff（）()、/·\s]{2,16}[:：]?")
 _PAGE_MARK = re.compile(
     r"[-—–－]+\s*[0-9]{1,4}\s*[-—–－]+|第?\s*[0-9]{1,4}\s*页?(?:\s*[,，/／]?\s*共?\s*[0-9]{1,4}\s*页)?|[0-9]{1,4}\s*[/／]\s*[0-9]{1,4}"
@@ -55,7 +56,7 @@ class Leftovers:
             self.into.note_label(box.start, box.end)
         elif note := _NOTE.match(box.text):
             self._pair(box, note.end(), note["label"].strip("（("), box.text[note.end() :])
-        elif pair := _PAIR.fullmatch(box.text):
+        elif pair := PAIR.fullmatch(box.text):
             self._pair(box, pair.start("text"), pair["label"], pair["text"])
         elif self._is_pair(box, behind):
             value = behind[0]

@@ -22,14 +22,15 @@ _FIRST_ITEM = re.compile(r"指标\s*1(?![0-9])")
 def rows_of_matrix(sheet: Sheet) -> list[Sheet] | None:
     """The sheets of the rows of a matrix; None where a table is none.
 
-    A matrix that lists no place or project is one sheet that holds no form.
+    A matrix that lists no place or project yet is one form whose targets are empty.
     """
     matrix = _matrix(sheet)
     if matrix is None:
         return None
     rows = [row for row in sorted(sheet.rows) if row > matrix.names_row and matrix.has_values(row)]
     if not rows:
-        return [sheet.part(sheet.boxes, may_be_form=False)]
+        boxes, borrowed = matrix.laid_out(None, is_first=True)
+        return [sheet.part(boxes, borrowed=borrowed, columns_are_sure=True)]
     taken = {box.start for row in rows for box in sheet.rows[row]} | matrix.heads()
     rest = [box for box in sheet.boxes if box.start not in taken and box.row > matrix.top]
     parts = []
@@ -37,7 +38,7 @@ def rows_of_matrix(sheet: Sheet) -> list[Sheet] | None:
         boxes, borrowed = matrix.laid_out(row, is_first=index == 0)
         last = index + 1 == len(rows)
         foot = [box._replace(row=box.row + len(matrix.columns) * len(rows)) for box in rest] if last else []
-        parts.append(sheet.part([*boxes, *foot], borrowed=borrowed, forms=len(rows)))
+        parts.append(sheet.part([*boxes, *foot], borrowed=borrowed, forms=len(rows), columns_are_sure=True))
     return parts
 
 
@@ -86,21 +87,22 @@ class _Matrix(NamedTuple):
             bool(boxes) and boxes[0].column == self.place.column and any(b.column in columns for b in boxes)
         )
 
-    def laid_out(self, row: int, *, is_first: bool) -> tuple[list[Box], frozenset[int]]:
-        """The boxes of a row as a form, and where those begin that another form has already."""
+    def laid_out(self, row: int | None, *, is_first: bool) -> tuple[list[Box], frozenset[int]]:
+        """The boxes of a row as a form, or of none; and where those begin that another form has already."""
         above = [box for box in self.sheet.boxes if box.row < self.top]
         at = self.top
         boxes = [*above, self.place._replace(row=at, column=0, rows=1, columns=1)]
-        values = {box.column: box for box in self.sheet.rows[row]}
-        boxes.append(values[self.place.column]._replace(row=at, column=1, rows=1, columns=1))
+        values = {} if row is None else {box.column: box for box in self.sheet.rows[row]}
+        if place := values.get(self.place.column):
+            boxes.append(place._replace(row=at, column=1, rows=1, columns=1))
         made = made_head(at + 1)
         boxes += made
         begun: set[int] = set()
         for index, column in enumerate(self.columns):
             line = at + 2 + index
-            for place, box in enumerate((column.dimension, column.aspect, column.name)):
+            for level, box in enumerate((column.dimension, column.aspect, column.name)):
                 if box.start not in begun:
-                    boxes.append(box._replace(row=line, column=place, rows=self._rows(box), columns=1))
+                    boxes.append(box._replace(row=line, column=level, rows=self._rows(box), columns=1))
                 begun.add(box.start)
             if value := values.get(column.column):
                 boxes.append(value._replace(row=line, column=len(HEADS) - 1, rows=1, columns=1))

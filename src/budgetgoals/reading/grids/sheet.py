@@ -73,6 +73,7 @@ class Sheet:
         has_cells: whether the source has cells or sentences; else the cells were told from running text.
         borrowed: where the boxes begin that another form of the same table has accounted for.
         may_be_form: whether the boxes can be a form at all.
+        columns_are_sure: whether no row can have lost cells at its left.
         forms: how many forms the table holds that the boxes come from.
     """
 
@@ -86,6 +87,7 @@ class Sheet:
     has_cells: bool = True
     borrowed: frozenset[int] = frozenset()
     may_be_form: bool = True
+    columns_are_sure: bool = False
     forms: int = 1
     rows: dict[int, list[Box]] = field(factory=dict, init=False)
     _covering: dict[tuple[int, int], Box] = field(factory=dict, init=False)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from budgetgoals.model import Task
 from budgetgoals.reading.collecting import Given
+from budgetgoals.reading.grids.header import header_at
 from budgetgoals.reading.grids.units import unit_beside
 from budgetgoals.reading.leaves import is_hole
 from budgetgoals.reading.prose import join_cell
@@ -36,10 +37,11 @@ def read_tasks(sheet: Sheet, words: Lexicon, into: Collector, boxes: list[Box]) 
     while True:
         own = [box for box in sheet.rows.get(at, ()) if box.start not in taken]
         cells = {kind: sheet.at(at, head.column) for kind, head in columns}
-        if not own or own[0].is_line or own[0].column < left or not any(cells.values()):
+        is_behind = not own or own[0].is_line or own[0].column < left or not any(cells.values())
+        if is_behind or header_at(sheet, words, at):
             return taken
         taken |= _read_task(sheet, into, cells, unit)
-        at += 1
+        at = max(box.below for box in own)
 
 
 def _read_task(sheet: Sheet, into: Collector, cells: dict[str, Box | None], unit: str) -> set[int]:

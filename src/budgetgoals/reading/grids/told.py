@@ -115,5 +115,6 @@ def _told(sheet: Sheet, boxes: list[Box], tale: _Tale, row: int) -> Sheet:
         [*boxes, *telling.boxes],
         borrowed=frozenset(box.start for box in telling.boxes if box.start < 0),
         aside=tuple(telling.aside),
+        columns_are_sure=True,
         labels=tuple(telling.labels),
     )

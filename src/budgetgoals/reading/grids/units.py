@@ -16,10 +16,18 @@ UNIT_LINE = re.compile(r"\(?(?:金额)?(?:计量|货币)?单位:?(?:人民币)?(
 _UNIT_AT_END = re.compile(r"\((?:单位:?)?(亿元|百万元|万元|千元|元)\)$")
 
 
+def unit_of(box: Box) -> str:
+    """The money unit that a label names at its end; empty for none."""
+    found = _UNIT_AT_END.search(fold(box.text))
+    return found[1] if found else ""
+
+
 def unit_beside(sheet: Sheet, box: Box) -> str:
     """The money unit that a cell at the left of a box names at its end; empty for none."""
     for column in range(box.column - 1, -1, -1):
         side = sheet.at(box.row, column)
-        if side is not None and side.right <= box.column and (found := _UNIT_AT_END.search(fold(side.text))):
+        if side is None or side.right > box.column or not side.text.endswith(("）", ")")):
+            continue
+        if found := _UNIT_AT_END.search(fold(side.text)):
             return found[1]
     return ""

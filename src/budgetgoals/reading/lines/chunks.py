@@ -29,6 +29,8 @@ _PAGE_MARK = re.compile(
     r"|^[ \t]*([0-9]{1,4})[ \t]*(?=\n[ \t]*\f)",
     re.MULTILINE,
 )
+_SIGNS_OF_PAGES = "页—–－/／"
+_ENDS_IN_HYPHEN = re.compile(r"-[ \t\u3000]*$", re.MULTILINE).search
 _WIDEST_INDENT = 200
 
 Extent = tuple[int, int]
@@ -192,12 +194,12 @@ def _chunks(text: str, forms: list[Extent], running: list[Extent], line: int, pa
         forms = [(-1, -1), *forms]
     elif starts[0]:
         line, page = line + text.count("\n", 0, starts[0]), page + text.count("\f", 0, starts[0])
+    has_marks = _may_have_marks(text)
     for index, (start, title) in enumerate(zip(starts, forms, strict=True)):
         end = starts[index + 1] if index + 1 < len(starts) else len(text)
         part = text[start:end]
-        furniture = _page_marks(part) + [
-            (a - start, b - start, text[a:b]) for a, b in running if start <= a < end
-        ]
+        furniture = _page_marks(part) if has_marks else []
+        furniture += [(a - start, b - start, text[a:b]) for a, b in running if start <= a < end]
         yield Chunk(
             _blanked(part, furniture) if furniture else part,
             line,
@@ -209,13 +211,17 @@ def _chunks(text: str, forms: list[Extent], running: list[Extent], line: int, pa
         page += part.count("\f")
 
 
-def _page_marks(text: str) -> list[tuple[int, int, str]]:
-    may_have = (
-        ("页" in text or "—" in text or "–" in text or "－" in text)
-        or ("/" in text or "／" in text or "age" in text or "-\n" in text or "- \n" in text)
-        or (text.find("\f", 1) > 0 or text[-2:].strip() == "-")
+def _may_have_marks(text: str) -> bool:
+    return (
+        any(sign in text for sign in _SIGNS_OF_PAGES)
+        or ("g" in text and "age" in text)
+        or text.find("\f", 1) > 0
+        or _ENDS_IN_HYPHEN(text) is not None
     )
-    if not may_have:
+
+
+def _page_marks(text: str) -> list[tuple[int, int, str]]:
+    if not _may_have_marks(text):
         return []
     marks = []
     for found in _PAGE_MARK.finditer(text):

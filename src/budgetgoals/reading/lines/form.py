@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import partial
 from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field
@@ -14,14 +15,14 @@ from budgetgoals.reading.assembling import assemble
 from budgetgoals.reading.convert import convert
 from budgetgoals.reading.folding import BLANKS
 from budgetgoals.reading.headings import figures
+from budgetgoals.reading.lines.as_printed import as_printed
 from budgetgoals.reading.lines.cells import LeftOver, Line, lines_between
 from budgetgoals.reading.lines.grid import GridReader
-from budgetgoals.reading.lines.in_order import find_in_order
 from budgetgoals.reading.lines.labels import Hit, find_bare_labels, find_labels, settle
 from budgetgoals.reading.lines.skeleton import Skeleton, find_skeleton, with_bare_grid
 from budgetgoals.reading.outcome import FormReading
 from budgetgoals.reading.prose import join_paragraphs, join_words
-from budgetgoals.reading.trace import Trace
+from budgetgoals.reading.trace import LateTrace, Trace
 
 if TYPE_CHECKING:
     import re
@@ -38,7 +39,24 @@ _NOTHING_THERE = frozenset({"-", "—", "–", "－", "/", "／", "无", "——
 
 
 def read_forms(chunk: Chunk, words: Vocabulary, source: str) -> Iterator[FormReading]:
-    """Read a chunk; forms that follow one another without a title are told by their first label."""
+    """Read a chunk: in one go where it has no slip, else the thorough way."""
+    form = as_printed(words).read(chunk)
+    if form is None:
+        yield from read_thoroughly(chunk, words, source)
+    else:
+        yield FormReading(form, [], LateTrace(partial(_trace, chunk, words, source)))
+
+
+def _trace(chunk: Chunk, words: Vocabulary, source: str) -> Trace:
+    """Where everything of a chunk with one form stood."""
+    trace = Trace(chunk, source)
+    reader = _FormReader(chunk, words, trace)
+    reader.read(reader.find_labels())
+    return trace
+
+
+def read_thoroughly(chunk: Chunk, words: Vocabulary, source: str) -> Iterator[FormReading]:
+    """Read a chunk label by label; forms that follow one another without a title are told by their first."""
     while True:
         reader = _FormReader(chunk, words, Trace(chunk, source))
         hits = reader.find_labels()
@@ -47,7 +65,7 @@ def read_forms(chunk: Chunk, words: Vocabulary, source: str) -> Iterator[FormRea
             yield reader.read(hits)
             return
         first, chunk = _cut(chunk, again)
-        yield from read_forms(first, words, source)
+        yield from read_thoroughly(first, words, source)
 
 
 def _cut(chunk: Chunk, at: int) -> tuple[Chunk, Chunk]:
@@ -78,7 +96,7 @@ class _FormReader:
     extra: list[tuple[str, str]] = field(factory=list)
 
     def find_labels(self) -> list[Hit]:
-        in_order = find_in_order(self.chunk.text, self.words)
+        in_order = as_printed(self.words).labels_of(self.chunk.text)
         if in_order is not None:
             return in_order
         hits = find_labels(self.chunk.text, self.words)

@@ -28,8 +28,9 @@ _NAME_AND_TARGET = 2
 _COMPARATOR = re.compile(r"[=＝≥≧≤≦<>＜＞]")
 _OPEN, _CLOSE = "（([【《“", "）)]】》”"
 
-_Leaves = list[Indicator]
-_Aspects = list[tuple[str, _Leaves]]
+Leaves = list[Indicator]
+Aspects = list[tuple[str, Leaves]]
+"""The aspects of one dimension while it is read."""
 
 
 @define
@@ -49,8 +50,8 @@ class GridReader:
     year: int | None
     findings: list[Finding]
     _names: Names = field(init=False)
-    _tree: list[tuple[str, _Aspects]] = field(factory=list, init=False)
-    _leaves: _Leaves | None = field(default=None, init=False)
+    _tree: list[tuple[str, Aspects]] = field(factory=list, init=False)
+    _leaves: Leaves | None = field(default=None, init=False)
     _aspect: int = field(default=-1, init=False)
     _pending: _Pending | None = field(default=None, init=False)
 
@@ -77,7 +78,7 @@ class GridReader:
                     self._take(start, behind, tokens)
             start = behind + 1
         self._settle()
-        return tuple([_dimension(name, aspects) for name, aspects in self._tree])
+        return tuple([dimension_of(name, aspects) for name, aspects in self._tree])
 
     def _take(self, start: int, end: int, tokens: list[str]) -> None:
         current, aspects = self._tree[-1] if self._tree else (None, None)
@@ -116,7 +117,7 @@ class GridReader:
         if name not in ASPECT_NAMES:
             self._note_unknown(name, at)
 
-    def _open_aspect(self, name: str) -> _Leaves:
+    def _open_aspect(self, name: str) -> Leaves:
         """Begin an aspect, under a dimension without name where there is none."""
         if not self._tree:
             self._tree.append(("", []))
@@ -243,7 +244,8 @@ class GridReader:
         self.findings.append(notices.uncertain(self.trace.place(start), self.trace.chunk.text[start:end]))
 
 
-def _dimension(name: str, aspects: _Aspects) -> Dimension:
+def dimension_of(name: str, aspects: Aspects) -> Dimension:
+    """A dimension of its name and what was read below it."""
     inner = [Aspect(of, tuple(leaves), ASPECT_NAMES.get(of, AspectKind.OTHER)) for of, leaves in aspects]
     return Dimension(name, tuple(inner), DIMENSION_NAMES.get(name, DimensionKind.OTHER))
 

@@ -41,7 +41,7 @@ class Hit(NamedTuple):
 def find_labels(text: str, words: Vocabulary, start: int = 0, end: int | None = None) -> list[Hit]:
     """Every label with a colon, in the order of the text."""
     hits: list[Hit] = []
-    ranks, rank_of, rows = words.ranks, words.rank_of, words.row_of
+    ranks, rank_of, mates, make = words.ranks, words.rank_of, words.mates, tuple.__new__
     behind = -1
     for at in _colons(text, start, len(text) if end is None else end):
         line_start = text.rfind("\n", max(0, at - _LONGEST_LABEL), at) + 1
@@ -55,11 +55,9 @@ def find_labels(text: str, words: Vocabulary, start: int = 0, end: int | None = 
                 line_start = text.index(segment, line_start)
         if known is not None:
             behind = at + 1
-            hits.append(Hit(line_start, behind, *known))
-        elif hits:
-            last = hits[-1].rank
-            has_mate = last + 1 < len(rows) and rows[last + 1] == rows[last]
-            mate = _mate(text, words, hits[-1], at) if has_mate else None
+            hits.append(make(Hit, (line_start, behind, *known)))
+        elif hits and mates[hits[-1].rank]:
+            mate = _mate(text, words, hits[-1], at)
             if mate:
                 behind = mate.end
                 hits.append(mate)
@@ -93,6 +91,8 @@ def _mate(text: str, words: Vocabulary, before: Hit, colon: int) -> Hit | None:
 
 
 def _step_back(text: str, at: int, characters: int) -> int:
+    if len(fold(text[at - characters : at])) == characters:
+        return at - characters
     while characters:
         at -= 1
         characters -= text[at] not in BLANKS

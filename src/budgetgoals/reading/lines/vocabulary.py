@@ -44,7 +44,7 @@ class Vocabulary:
         cells: its labels in order; the index of a label is its rank.
         ranks: folded spelling → (rank, unit printed in the label or empty).
         row_of: the row of each rank.
-        printed: each label with its colon as the form prints it, whether it begins a row, and its unit.
+        mates: for each rank the spellings of the labels behind it in its row, as in ``ranks``.
         apart: the ranks of names whose second line can be nobody else's: their row goes on beside them.
         fields: the group (``project``, ``budget`` … or empty) and the attribute of each rank.
         title: the heading of the form.
@@ -59,7 +59,7 @@ class Vocabulary:
     cells: tuple[Cell, ...]
     ranks: dict[str, tuple[int, str]]
     row_of: tuple[int, ...]
-    printed: tuple[tuple[str, bool, str], ...]
+    mates: tuple[tuple[tuple[str, tuple[int, str]], ...], ...]
     apart: frozenset[int]
     fields: tuple[tuple[str, str], ...]
     title: re.Pattern[str]
@@ -92,9 +92,7 @@ class Vocabulary:
         spelled = [(folded, "")] + ([(suffixed[1], suffixed[2])] if suffixed else [])
         for text, unit in spelled:
             mates = [
-                (len(spelling), *known)
-                for spelling, known in self.ranks.items()
-                if known[0] > rank and self.row_of[known[0]] == self.row_of[rank] and text.endswith(spelling)
+                (len(spelling), *known) for spelling, known in self.mates[rank] if text.endswith(spelling)
             ]
             if mates:
                 length, mate, printed_unit = max(mates)
@@ -114,16 +112,21 @@ def vocabulary(layout: Layout) -> Vocabulary:
     headings = [row.heading for row in layout.rows if row.heading]
     year_lines = [heading for heading in headings if "{fiscal_year}" in heading]
     first = "|".join(map(spaced, (cells[0].printed, cells[0].label, *cells[0].aliases)))
+    ranks = dict(_spellings(cells))
+    row_of = tuple(index for index, row in enumerate(layout.rows) for _ in row.cells)
     year_line = "|".join(map(heading_pattern_text, year_lines or ["{fiscal_year}年度"]))
     return Vocabulary(
         layout=layout,
         cells=cells,
-        ranks=dict(_spellings(cells)),
-        row_of=tuple(index for index, row in enumerate(layout.rows) for _ in row.cells),
-        printed=tuple(
-            (f"{cell.printed}：", not index, cell.unit)
-            for row in layout.rows
-            for index, cell in enumerate(row.cells)
+        ranks=ranks,
+        row_of=row_of,
+        mates=tuple(
+            tuple(
+                (spelling, known)
+                for spelling, known in ranks.items()
+                if known[0] > rank and row_of[known[0]] == row
+            )
+            for rank, row in enumerate(row_of)
         ),
         apart=frozenset(
             cells.index(row.cells[0])

@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetgoals.layouts import Layout
-    from budgetgoals.reading.choice import LayoutChoice
     from budgetgoals.reading.lines.chunks import Chunk
     from budgetgoals.reading.loose.items import Item, Shape
+    from budgetgoals.reading.outcome import LayoutChoice
 
 _PAGE_MARK = re.compile(r"(?<=\s)[-—–－]+[ \t]*[0-9]{1,4}[ \t]*[-—–－]+(?=\s|$)")
+_NUMBERED_LINE = re.compile(r"^(?P<number>[0-9]{1,2}、)?[^\n]+", re.MULTILINE)
+_PAGE = 100
 _GRID = frozenset({"三级指标", "指标值", "指标内容", "一级指标"})
 _LINE_WITH_TABLE = re.compile(r"^[^\n]{0,80}表[^\n]{0,40}$", re.MULTILINE)
 _LONGEST = 100_000
@@ -115,6 +117,7 @@ def _laid_out(chunk: Chunk, items: list[Item], shape: Shape, layout: Layout | No
         aside=tuple(canvas.aside),
         labels=tuple(canvas.labels),
         has_cells=pieces is not None,
+        columns_are_sure=True,
         borrowed=frozenset(box.start for box in canvas.boxes if box.start < 0),
     )
     return LaidOut(sheet, layout, choice)
@@ -150,11 +153,22 @@ def _has_first_label(items: list[Item], title: int) -> bool:
 
 def _without_page_marks(chunk: Chunk) -> Chunk:
     """The text with the page marks inside its lines blanked out."""
-    marks = [(found.start(), found.end(), found[0]) for found in _PAGE_MARK.finditer(chunk.text)]
+    marks = [found.span() for found in _PAGE_MARK.finditer(chunk.text)] + _numbers_of_pages(chunk.text)
     if not marks:
         return chunk
-    text = _PAGE_MARK.sub(lambda found: " " * len(found[0]), chunk.text)
-    return evolve(chunk, text=text, furniture=(*chunk.furniture, *marks))
+    text = chunk.text
+    for start, end in marks:
+        text = text[:start] + " " * (end - start) + text[end:]
+    furniture = [(start, end, chunk.text[start:end]) for start, end in marks]
+    return evolve(chunk, text=text, furniture=(*chunk.furniture, *furniture))
+
+
+def _numbers_of_pages(text: str) -> list[tuple[int, int]]:
+    """The numbers 1、2、3、 at the heads of long lines, one after another: each line is a page."""
+    lines = list(_NUMBERED_LINE.finditer(text))
+    numbered = [(index, line) for index, line in enumerate(lines) if line["number"] == f"{index + 1}、"]
+    is_paged = len(lines) > 1 and len(numbered) >= len(lines) - 1 and len(text) > _PAGE * (len(lines) - 1)
+    return [line.span("number") for _, line in numbered] if is_paged else []
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from budgetgoals.layouts import Role
+from budgetgoals.reading.loose.rows import VALUES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +19,10 @@ _VALUE = re.compile(
 )
 _WEIGHT = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]+)?$")
 _SCORE = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?(?![0-9.])")
+_CHAIN = re.compile(
+    r"(?<=[\u4e00-\u9fff）)])(?P<one>[0-9]{1,3}(?:\.[0-9]+)?(?P<unit>%|起|次|件))(?P<other>[0-9]{1,3}(?:\.[0-9]+)?(?P=unit))"
+)
+_BOTH = 2
 _UNIT = re.compile(
     r"%|％|‰|百分比|平方米|平方公里|立方米|公里|千米|厘米|毫米|万元|亿元|元|万人次|人次|万人|人|户|个|项|次|场|份|篇|天|日|小时"
     r"|分钟|月|年|亩|万亩|公顷|米|吨|台|套|辆|件|条|批|家|处|座|村|株|头|只|例|名|期|册|张|万|分"
@@ -43,7 +48,7 @@ def unglued(token: Item, roles: Sequence[Role]) -> list[Item]:
         cuts = list(_cuts(token.text, roles, 0))
     else:
         first = _first_sign(token.text)
-        cuts = list(_cuts(token.text, roles, first)) if first > 0 else []
+        cuts = list(_cuts(token.text, roles, first)) if first > 0 else list(_chains(token.text, roles))
     if not cuts:
         return [token]
     ends = [*cuts[1:], len(token.text)]
@@ -53,6 +58,31 @@ def unglued(token: Item, roles: Sequence[Role]) -> list[Item]:
         for start, end in pieces
         if end > start
     ]
+
+
+def _chains(text: str, roles: Sequence[Role]) -> Iterator[int]:
+    """Where the cells begin in a text of names with two values that each end in a unit: …到位率100%98%."""
+    values = [role for role in roles if role in VALUES]
+    has_score = Role.SCORE in roles
+    points_first = [role for role in roles[1:2] if role in _POINTS]
+    if len(values) != _BOTH or points_first or Role.WEIGHT in roles:
+        return
+    at = 0
+    while chain := _CHAIN.search(text, at):
+        score = _SCORE.match(text, chain.end()) if has_score else None
+        behind = score.end() if score else chain.end()
+        if has_score is not (score is not None) or text[behind : behind + 1].isdigit():
+            return
+        if text[behind : behind + 1] in _MEASURES or text[at : chain.start()] == "":
+            return
+        if at:
+            yield at
+        yield from (chain.start("one"), chain.start("other"))
+        if score:
+            yield score.start()
+        at = behind
+    if 0 < at < len(text):
+        yield at
 
 
 def _first_sign(text: str) -> int:

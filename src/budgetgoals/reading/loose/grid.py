@@ -28,6 +28,15 @@ _LEVELS = (Role.DIMENSION, Role.ASPECT)
 _LEVEL_NAME = re.compile(r"[\u4e00-\u9fff（()）]{2,12}指标(?:[（(][0-9.]{1,5}分?[）)])?").fullmatch
 _NUMBER_ALONE = re.compile(r"[★☆*＊]*指标\s*[0-9]{1,3}\s*[:：、.．]?").fullmatch
 _LEVEL_ENDS = ("指标", "目标", "分", "必填", "选填")
+_BROKEN_LEVEL = re.compile(
+    r"[度\s]*指\s*标(?!\s*[0-9])|.*[0-9%％](?:数量|质量|时效|成本|(?:经济|社会|生态)?效益|可持续影响|产出|满意度)$"
+).match
+"""A text with a half of the name of a level in it: the name was broken, and where it begins is lost."""
+
+_ENDS_CELL = re.compile(r".*[0-9%％）)]$", re.DOTALL).match
+"""A text that ends with a figure: the name of a level behind it is no part of a longer name."""
+
+_MOST_LEFT = 12
 _ENOUGH = 0.5
 
 
@@ -46,6 +55,7 @@ class _Segment:
         grid: which of two grids side by side the texts belong to.
         tokens: the texts.
         rows: the rows that they make; None where that is not certain.
+        left: the texts behind the rows that cannot be cut any more.
     """
 
     level: _Level | None = None
@@ -53,6 +63,7 @@ class _Segment:
     grid: int = 0
     tokens: list[Item] = field(factory=list)
     rows: tuple[Row, ...] | None = ()
+    left: list[Item] = field(factory=list)
 
 
 class GridShaper:
@@ -145,14 +156,33 @@ class GridShaper:
     def _find_rows(self, segment: _Segment) -> None:
         if segment.total is not None or not segment.tokens:
             return
+        whole = "".join(token.text for token in segment.tokens)
+        if any(map(_BROKEN_LEVEL, (whole, *(token.text for token in segment.tokens)))):
+            segment.rows = None
+            return
         columns = [self._roles[index] for index in self._grids[segment.grid]]
         segment.tokens = [piece for token in segment.tokens for piece in unglued(token, columns)]
-        segment.rows = rows_in(segment.tokens, columns, self._shape) if VALUES & set(columns) else None
+        if not VALUES & set(columns):
+            segment.rows = None
+            return
+        segment.rows = rows_in(segment.tokens, columns, self._shape)
+        if segment.rows is None and self._shape is Shape.STREAM:
+            self._find_first_rows(segment, columns)
+
+    def _find_first_rows(self, segment: _Segment, columns: list[Role]) -> None:
+        """The rows at the beginning of a run, up to where it cannot be cut any more."""
+        tokens = segment.tokens
+        for count in range(len(tokens) - 1, max(0, len(tokens) - _MOST_LEFT), -1):
+            was_cut = not tokens[count - 1].sure and not tokens[count].sure
+            if was_cut and (rows := rows_in(tokens[:count], columns, self._shape)):
+                segment.rows, segment.left = rows, tokens[count:]
+                return
 
     def _doubt_cut(self, before: _Segment, segment: _Segment) -> None:
         """A name of a level that was cut out of a text which makes no rows may be a part of that text."""
         was_cut = segment.level is not None and not segment.level.item.sure
-        if was_cut and before.rows is None and segment.tokens:
+        failed = before.left or (before.tokens if before.rows is None else [])
+        if was_cut and failed and segment.tokens and not _ENDS_CELL(failed[-1].text):
             segment.rows = None
 
     # Putting.
@@ -169,6 +199,7 @@ class GridShaper:
                 self._canvas.put_aside(segment.tokens)
             else:
                 self._put_rows(segment.rows, self._grids[segment.grid])
+                self._canvas.put_aside(segment.left)
         self._close(opened, Role.DIMENSION)
 
     def _put_rows(self, rows: tuple[Row, ...], columns: list[int]) -> None:

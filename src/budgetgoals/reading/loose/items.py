@@ -137,6 +137,8 @@ def _landmarks(text: str) -> list[tuple[int, int, Kind]]:
     found += [(*each.span(), Kind.UNIT) for each in _UNIT.finditer(text)]
     apart: list[tuple[int, int, Kind]] = []
     for start, end, kind in sorted(found, key=lambda each: (each[0], -each[1])):
+        if text[start] == "日" and text[:start].rstrip(BLANKS)[-1:] == "月":
+            start += 1  # noqa: PLW2901 - an empty date stands before it
         if not apart or start >= apart[-1][1]:
             apart.append((start, end, kind))
     return apart

@@ -28,6 +28,7 @@ _AMOUNTS = (FundRole.INITIAL, FundRole.ADJUSTED, FundRole.ARRIVED, FundRole.EXEC
 _LONG = (ValueKind.PROSE, ValueKind.CHOICE)
 _DATES = (ValueKind.DATE, ValueKind.PERIOD)
 _PAIR = 2
+_PROJECT = "项目"
 _FEWEST_FUNDS = 2
 _MOST_COLUMNS = 40
 _TICKS = re.compile("[□☑√口■☐✓R]")
@@ -51,7 +52,7 @@ def shape_form(text: str, items: Sequence[Item], shape: Shape, words: Lexicon, n
         names: the names of the levels.
     """
     canvas = Canvas(text)
-    _Shaper(text, items, shape, words, names, canvas).run()
+    _Shaper(text, list(items), shape, words, names, canvas).run()
     canvas.boxes.sort(key=lambda box: (box.row, box.column))
     return canvas
 
@@ -59,7 +60,7 @@ def shape_form(text: str, items: Sequence[Item], shape: Shape, words: Lexicon, n
 @define
 class _Shaper:
     text: str
-    items: Sequence[Item]
+    items: list[Item]
     shape: Shape
     words: Lexicon
     names: Names
@@ -70,9 +71,11 @@ class _Shaper:
     goes_on: bool = False
     last: tuple[int, int] = (-1, 0)
     titles: set[str] = field(factory=set)
+    printed: set[str] = field(factory=set)
 
     def run(self) -> None:
         cells = self.words.layout.cells()
+        self.printed = {fold(word) for cell in cells for word in (cell.label, *cell.aliases)}
         self.ranks = {cell.field: index for index, cell in reversed(list(enumerate(cells))) if cell.field}
         at = 0
         while at < len(self.items):
@@ -241,8 +244,30 @@ class _Shaper:
         run = self._last_run(labels)
         for item, _ in labels[: len(labels) - len(run)]:
             self._alone(item)
-        self._place(run, tokens)
+        self._place(run, self._with_own_end(run[-1][1], tokens, behind))
         return behind
+
+    def _with_own_end(self, label: Label, tokens: Sequence[Item], behind: int) -> Sequence[Item]:
+        """The name of a project with a last 项目 that the next label took; none where it may be either's.
+
+        …资助项目主管部门 is 项目主管部门 behind a text, or 主管部门 behind a text that ends with 项目.
+        """
+        following = self.items[behind] if behind < len(self.items) else None
+        if not tokens or following is None or following.sure or label.cell.field != "project.name":
+            return tokens
+        own, rest = fold(following.text).rstrip(":"), fold(following.text).rstrip(":").removeprefix(_PROJECT)
+        if following.start != tokens[-1].end or rest == own or self.words.label(rest) is None:
+            return tokens
+        if (own in self.printed) is (rest in self.printed):
+            self.canvas.put_aside(tokens)
+            return []
+        if own in self.printed:
+            return tokens
+        self.items[behind] = following._replace(
+            start=following.start + len(_PROJECT), text=following.text[len(_PROJECT) :]
+        )
+        last = tokens[-1]
+        return [*tokens[:-1], last._replace(text=last.text + _PROJECT)]
 
     def _named(self, items: Sequence[Item]) -> list[tuple[Item, Label]]:
         """The labels among words, from the last name of a block on; that is put at the left."""
