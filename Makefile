@@ -5,14 +5,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 BENCH := $(VENV)/bench
 
-.PHONY: demo test lint types bench fuzz docs catalogs schema clean
+.PHONY: demo test system lint types bench fuzz docs catalogs schema clean
 
 demo: $(VENV)/installed
 	$(BIN)/budgetgoals read examples/forms.txt
 	$(BIN)/python examples/read_forms.py examples/forms.txt
 
-test: lint types $(VENV)/developing
+test: system lint types $(VENV)/developing
 	$(BIN)/python -m pytest
+
+system:
+	sh tools/system.sh
 
 lint: $(VENV)/developing
 	$(BIN)/ruff check .

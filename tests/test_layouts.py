@@ -10,6 +10,7 @@ import pytest
 import budgetgoals as bg
 from budgetgoals.layouts import Cell, Role, ValueKind
 from budgetgoals.model import FORM_KINDS
+from tests.conftest import ROOT
 from tests.support.small import goals, read_whole, replaced, rows
 
 if TYPE_CHECKING:
@@ -365,3 +366,8 @@ def test_every_label_of_the_shipped_layout_stands_on_the_published_forms(seeds: 
     for cell in layout.cells():
         assert text.count(f"{cell.printed}：") == 4, cell.label
     assert " ".join(column.label for column in layout.grid.columns) in text
+
+
+def test_the_gallery_names_every_layout() -> None:
+    gallery = (ROOT / "docs" / "layouts.md").read_text(encoding="utf-8")
+    assert [name for name in bg.layout_ids() if f"`{name}`" not in gallery] == []

@@ -283,3 +283,13 @@ def test_of_a_real_form_nothing_is_lost(path: Path) -> None:
     else:
         told = Counter(inked("".join(span.text for span in reading.spans())))
         assert told - Counter(inked(unescape(text))) == Counter()
+
+
+def test_an_amount_that_names_its_own_unit_is_read_in_it_and_said_to() -> None:
+    own = bg.read_text(ROWS.replace("年度资金总额: 80", "年度资金总额: 800000元"))
+    (form,) = own.of(bg.ProjectGoals)
+    assert form.budget.current_year == Decimal(800_000)
+    assert [finding.code for finding in own.findings] == ["BG028"]
+    same = bg.read_text(ROWS.replace("年度资金总额: 80", "年度资金总额: 80万元"))
+    assert same.of(bg.ProjectGoals)[0].budget.current_year == Decimal(800_000)
+    assert same.findings == ()

@@ -49,9 +49,8 @@ def form_of(layout: Layout, parts: Mapping[str, Mapping[str, Any]], **more: Any)
     >>> form_of(load_layout("shanghai-2020"), {"project": {"name": "执法服装"}}, fiscal_year=2020)
     <ProjectGoals 2020 · 执法服装 · 0 indicators>
     """
-    for name, of in _groups(layout.kind).items():
-        if name in parts:
-            more[name] = of(**parts[name])
+    groups = _groups(layout.kind)
+    more |= {name: groups[name](**values) for name, values in parts.items() if name}
     if layout.kind in _WITH_SCOPE:
         more["scope"] = Scope(layout.scope)
     form: Form = _CLASSES[layout.kind](layout=layout.id, **parts.get("", {}), **more)

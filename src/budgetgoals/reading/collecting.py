@@ -29,6 +29,8 @@ NOTHING_THERE = frozenset({"-", "—", "–", "－", "/", "／", "无", "——"
 
 _THIS_YEAR = "当年"
 _REMARK = re.compile(r"(?P<amount>[^（()）]*[0-9][^（()）]*)(?P<remark>[（(].*[）)])", re.DOTALL)
+_OWN_UNIT = re.compile(r"(?<=[0-9])\s*(?:百?万元?|亿元?|千元|元)$")
+_UNIT_OF_SHORT = {"万": "万元", "亿": "亿元", "百万": "百万元"}
 _UNIT_ALONE = frozenset({"元", "千元", "万元", "百万元", "亿元", "万", "%", "％"})
 _POINTS = frozenset({FundRole.WEIGHT, FundRole.SCORE})
 _TEXTS = frozenset({ValueKind.TEXT, ValueKind.PROSE})
@@ -154,6 +156,7 @@ class Collector:
         printed = self._printed(label)
         if cell.value is ValueKind.YUAN:
             given = self._without_remark(printed, given)
+            self._note_two_units(cell, given)
         if is_sources(cell.field):
             self._part(cell, label, given)
             return
@@ -170,6 +173,16 @@ class Collector:
         if given.text:
             self._filled.add(cell.field)
             self._value(cell, printed, given)
+
+    def _note_two_units(self, cell: Cell, given: Given) -> None:
+        """Tell of an amount with another unit than the form prints for it; its own counts."""
+        own, printed = _OWN_UNIT.search(given.text), given.unit or self.unit
+        if own is None or not printed or not given.spans:
+            return
+        unit = _UNIT_OF_SHORT.get(own[0].strip(), own[0].strip())
+        if unit != printed:
+            place = self.trace.place(given.spans[0][0])
+            self.findings.append(notices.two_units(place, cell.field, given.text, printed))
 
     def _without_remark(self, label: str, given: Given) -> Given:
         """An amount without the brackets behind it that tell what it is made of; these are kept apart."""

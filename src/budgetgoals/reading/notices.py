@@ -1,4 +1,4 @@
-"""What reading can find amiss: the findings BG001 to BG027, each made in one function."""
+"""What reading can find amiss: the findings BG001 to BG028, each made in one function."""
 
 from __future__ import annotations
 
@@ -231,6 +231,18 @@ def cannot_be_cut(place: Place, text: str) -> Finding:
         message("this text cannot be cut into its cells for certain: {text}", text=_short(text)),
         place=place,
         hint=message("it is kept in unread"),
+    )
+
+
+def two_units(place: Place, path: str, text: str, printed: str) -> Finding:
+    """An amount names another money unit than the label or the block that it stands in."""
+    return _finding(
+        "BG028",
+        Severity.WARNING,
+        message("{text} names its own unit, where the form prints {unit}", text=text, unit=printed),
+        place=place,
+        path=path,
+        hint=message("it was read in its own unit"),
     )
 
 
