@@ -14,9 +14,9 @@ EXAMPLES = Path(__file__).parent.parent / "examples" / "forms.txt"
 _TITLE = "财政项目支出绩效目标表"
 
 
-def forms(count: int) -> Iterator[str]:
+def forms(count: int, seed: int = 0) -> Iterator[str]:
     """Texts of one form each: the examples in turn, with other amounts, dates and numbers of targets."""
-    chance = random.Random(count)
+    chance = random.Random(seed or count)
     examples = [f"{_TITLE}{part}" for part in EXAMPLES.read_text(encoding="utf-8").split(_TITLE)[1:]]
     for index in range(count):
         text = examples[index % len(examples)]
@@ -25,6 +25,6 @@ def forms(count: int) -> Iterator[str]:
         yield re.sub(r"=[0-9]{2,}(?=[人条])", lambda _: f"={chance.randrange(10, 9999)}", text)
 
 
-def source(count: int) -> bytes:
+def source(count: int, seed: int = 0) -> bytes:
     """One file with many forms."""
-    return "\n".join(forms(count)).encode()
+    return "\n".join(forms(count, seed)).encode()

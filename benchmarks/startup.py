@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
+from benchmarks.corpus import EXAMPLES
 from benchmarks.measuring import heading, medians
 
 AIM_MS = 10
@@ -17,6 +18,9 @@ def report() -> None:
         "import attrs": lambda: _run("import attrs"),
         "import budgetgoals": lambda: _run("import budgetgoals"),
         "from budgetgoals.yuan import parse_yuan": lambda: _run("from budgetgoals.yuan import parse_yuan"),
+        "budgetgoals.read of plain text": lambda: _run(
+            f"import budgetgoals as bg; bg.read({str(EXAMPLES)!r})"
+        ),
         "budgetgoals.read of nothing": lambda: _run("import budgetgoals as bg; bg.read_text('x')"),
     }
     taken = medians(ways)

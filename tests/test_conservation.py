@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import budgetgoals as bg
@@ -112,7 +112,9 @@ def test_what_is_read_in_one_go_is_what_the_thorough_way_reads(text: str) -> Non
 
 @given(forms(), shapes.filter(lambda shape: shape.full_width))
 def test_a_form_without_slips_is_read_in_one_go(form: bg.ProjectGoals, shape: Shape) -> None:
-    chunks = list(split([TextBlock(write(form, shape))], WORDS))
+    text = write(form, shape)
+    assume(text.count("年绩效目标") <= 1)  # the words of a heading inside prose leave a doubt
+    chunks = list(split([TextBlock(text)], WORDS))
     in_one_go = [as_printed(WORDS).read(chunk) for chunk in chunks]
     assert in_one_go == [form if form.indicators and form.fiscal_year else None]
 

@@ -112,6 +112,12 @@ def tally(truth: TrueSource, forms: tuple[Form, ...]) -> Tally:
     return total
 
 
+def held_against(form: Form, read: Form | None) -> Tally:
+    """Hold a form that was read against another form that is known to be right."""
+    true = TrueForm(form.kind, frozenset(_facts_read(form)), frozenset(), tuple(_rows_read(form)), "")
+    return _of_form(true, read)
+
+
 def _source(content: dict[str, Any]) -> TrueSource:
     return TrueSource(content["source"], content["state"], tuple(map(_form, content["form"])))
 

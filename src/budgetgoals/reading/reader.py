@@ -136,10 +136,19 @@ def _of_lines(blocks: Iterable[Block], layout: Layout | None, name: str) -> Iter
     words = vocabulary(layout if layout and by_lines else load_layout(_DEFAULT))
     for chunk in split((block for block in blocks if isinstance(block, TextBlock)), words):
         parts = list(read_forms(chunk, words, name)) if by_lines else []
-        if any(part.form is not None for part in parts):
+        if any(part.form is not None for part in parts) and (
+            layout is not None or chunk.title is not None or _is_of_default(chunk)
+        ):
             yield from parts
             continue
         yield from _of_cells(chunk, layout, name)
+
+
+def _is_of_default(chunk: Chunk) -> bool:
+    """Whether the words of a text without a known heading are rather those of the usual layout."""
+    from budgetgoals.reading.loose.forms import layout_of_text  # noqa: PLC0415 - most plain text has its heading
+
+    return layout_of_text(chunk.text) == _DEFAULT
 
 
 def _of_tables(blocks: list[Block], layout: Layout | None, name: str) -> Iterator[FormReading]:

@@ -138,6 +138,8 @@ def _both(text: Message) -> dict[str, str]:
 
 def _explained(document: object) -> Form:
     """Read a document slowly, to say what is wrong and where."""
+    from budgetgoals.serial.explaining import explained  # noqa: PLC0415 - cattrs is slow to import
+
     if type(document) is not dict:
         raise _invalid("$", _must(message("an object"), document))
     for key in _FRONT:
@@ -150,10 +152,7 @@ def _explained(document: object) -> Form:
         raise _invalid(
             "$.kind", _must(message("one of {options}", options=", ".join(_CLASSES)), document["kind"])
         )
-    rest = {key: value for key, value in document.items() if key != "schema_version"}
-    from budgetgoals.serial.explaining import explained  # noqa: PLC0415 - cattrs is slow to import
-
-    return explained(rest, of)
+    return explained({key: value for key, value in document.items() if key != "schema_version"}, of)
 
 
 def _must(expected: Message | str, value: object) -> Message:

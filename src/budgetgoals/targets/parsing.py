@@ -87,12 +87,13 @@ def parse_target(
     >>> parse_target("优良", unit="文字描述", comparator="定性")
     Qualitative(text='优良')
     """
-    for cell in (text, unit or "", comparator or "", direction or ""):
+    others = unit or comparator or direction
+    for cell in (text, unit or "", comparator or "", direction or "") if others else (text,):
         if not isinstance(cell, str):
             raise InvalidValue("a text is expected, not {kind}", kind=type(cell).__name__)
     if year is not None and (type(year) is not int or not 0 < year <= MAXYEAR):
         raise InvalidValue("{year} is no year from 1 to {last}", year=shown(str(year)), last=MAXYEAR)
-    if not (unit or comparator or direction):
+    if not others:
         return _target(text, year)
     return _of_cells(text, cells_of(unit or "", comparator or "", direction or ""), year)
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from budgetgoals.errors import InvalidValue
 from budgetgoals.numerals import parse_number
+from budgetgoals.numerals.characters import folder
 from budgetgoals.targets.comparators import BEFORE, SIGNS, Comparator, agree, alternatives
 from budgetgoals.targets.leads import Lead, lead_in
 from budgetgoals.targets.tails import Tail, tail_in
@@ -26,7 +27,7 @@ BEGINS_WITH_COMPARATOR = re.compile(alternatives(BEFORE)).match
 _MONEY = re.compile(r"[元圆圓¥￥]").search
 
 _AROUND = " \t\r\n\u3000\xa0。；;，,、'‘’“”\""
-_FOLDED = str.maketrans("０１２３４５６７８９．，％（）／－＋＜＞＝", "0123456789.,%()/-+<>=")
+_fold = folder(str.maketrans("０１２３４５６７８９．，％（）／－＋＜＞＝", "0123456789.,%()/-+<>="))
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)").fullmatch
 _DIGIT = re.compile(r"[0-9零〇二两三四五六七八九十百千万亿半]|(?<![进统])一(?![步定致])").search
 _OVER = re.compile(r"(?<=[0-9十百千万亿])[余多](?=[^\s0-9额])").search
@@ -60,7 +61,7 @@ def fold(text: str) -> str:
     >>> fold(" ≥９５％（含）"), fold("（≥95%）")
     ('≥95%(含)', '≥95%')
     """
-    plain = text.translate(_FOLDED).strip(_AROUND)
+    plain = _fold(text).strip(_AROUND)
     inside = _IN_BRACKETS(plain) if plain[:1] == "(" else None
     return inside[1].strip(_AROUND) if inside else plain
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from attrs import define, evolve, field
+from attrs import define, evolve, field, frozen
 
 from budgetgoals.places import Place
 from budgetgoals.reading.folding import BLANKS
@@ -162,17 +162,24 @@ class SheetBuilder:
 
     def _locator(self, source: str) -> Callable[[int], Place]:
         """What tells the place of a box, or of a character of a line."""
-        starts = [box.start for box in self._boxes]
+        return _Locator(source, [box.start for box in self._boxes], self._origins)
 
-        def locate(at: int) -> Place:
-            index = max(0, bisect_right(starts, at) - 1)
-            origin = self._origins[index]
-            if isinstance(origin[0], GridBlock):
-                return origin[0].place(origin[1], source)
-            block, line, column = origin
-            offset = at - starts[index] if self._boxes else 0
-            return Place(
-                line=line, column=column + offset, page=block.page, source=source, per_page=block.per_page
-            )
 
-        return locate
+@frozen
+class _Locator:
+    """Where the boxes of a sheet begin, and what they were read from."""
+
+    source: str
+    starts: list[int]
+    origins: list[_Origin]
+
+    def __call__(self, at: int) -> Place:
+        index = max(0, bisect_right(self.starts, at) - 1)
+        origin = self.origins[index]
+        if isinstance(origin[0], GridBlock):
+            return origin[0].place(origin[1], self.source)
+        block, line, column = origin
+        offset = at - self.starts[index] if self.starts else 0
+        return Place(
+            line=line, column=column + offset, page=block.page, source=self.source, per_page=block.per_page
+        )

@@ -58,17 +58,27 @@ class Chunk:
         """What tells the place in the source of a position in the text."""
         breaks = [-1, *(found.start() for found in re.finditer("\n", self.text))]
         feeds = [found.start() for found in re.finditer("\f", self.text)]
+        return _Locator(self.line, self.page, source, breaks, feeds)
 
-        def locate(at: int) -> Place:
-            line = bisect_left(breaks, at)
-            return Place(
-                line=self.line + line - 1,
-                column=at - breaks[line - 1],
-                page=self.page + bisect_right(feeds, at),
-                source=source,
-            )
 
-        return locate
+@frozen
+class _Locator:
+    """The breaks between the lines and the pages of a chunk."""
+
+    line: int
+    page: int
+    source: str
+    breaks: list[int]
+    feeds: list[int]
+
+    def __call__(self, at: int) -> Place:
+        line = bisect_left(self.breaks, at)
+        return Place(
+            line=self.line + line - 1,
+            column=at - self.breaks[line - 1],
+            page=self.page + bisect_right(self.feeds, at),
+            source=self.source,
+        )
 
 
 def split(blocks: Iterable[TextBlock], words: Vocabulary) -> Iterator[Chunk]:

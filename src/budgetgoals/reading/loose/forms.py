@@ -69,6 +69,17 @@ def forms_in(chunk: Chunk, layout: Layout | None) -> Iterator[LaidOut]:
             part = evolve(part, furniture=())  # noqa: PLW2901 - the marks go with the first form
 
 
+def layout_of_text(text: str) -> str:
+    r"""The layout that the words of the beginning of a text speak for.
+
+    >>> layout_of_text("项目类别： 其他一次性项目\n绩效类型： 其他类\n是否含有政府购买服务： 否")
+    'shanghai-2020'
+    """
+    items, _ = items_of(text[:_LONGEST])
+    title = next((item.text for item in items if item.kind is Kind.TITLE), "")
+    return choose(title, [item.text for item in items if item.is_word])[0].id
+
+
 def _parts(chunk: Chunk) -> Iterator[Chunk]:
     """A long text, cut at the headings that stand on lines of their own; a text of usual length as it is."""
     text = chunk.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from budgetgoals.layouts import Role
@@ -24,9 +25,19 @@ _CHAIN = re.compile(
 )
 _BOTH = 2
 _UNIT = re.compile(
-    r"%|％|‰|百分比|平方米|平方公里|立方米|公里|千米|厘米|毫米|万元|亿元|元|万人次|人次|万人|人|户|个|项|次|场|份|篇|天|日|小时"
+    r"%|％|‰|百分比|个工作日|工作日|个月|平方米|平方公里|立方米|公里|千米|厘米|毫米|万元|亿元|元|万人次|人次|万人|人|户|个|项|次|场|份|篇|天|日|小时"
     r"|分钟|月|年|亩|万亩|公顷|米|吨|台|套|辆|件|条|批|家|处|座|村|株|头|只|例|名|期|册|张|万|分"
 )
+_WHOLE_UNIT = re.compile(
+    rf"(?:{_UNIT.pattern})(?:以上|以下|左右|/(?:年|月|人|次|户|亩|天|米|个|套|株))?"
+).fullmatch
+_IS_HAN = re.compile("[\u4e00-\u9fff]").match
+_HOLDS_MORE = re.compile(
+    r".*[0-9]|.{21}|.+(?:良好|完成|达标|有效|合规|提高|提升|完善|健全|明显|显著|改善|增强|优秀|及时|到位)"
+    r"(?!率|度|性|情况|时间|数|质量|程度|比例|$)"
+).match
+"""A name with a figure in it, a long one, or one with a state in its middle may hold a row before it."""
+
 _MEASURES = frozenset("号个条年月日级度米公里人户岁期次份分天周项座处台套件批")
 _DAMAGE = frozenset("%％$^*")
 _POINTS = frozenset({Role.WEIGHT, Role.SCORE})
@@ -45,11 +56,11 @@ def unglued(token: Item, roles: Sequence[Role]) -> list[Item]:
     ['开工率', '10', '≥90%', '≥95%', '10']
     """
     if token.text[0] in _SIGN:
-        cuts = list(_cuts(token.text, roles, 0))
+        cuts = _cuts(token.text, roles, 0)
     else:
         first = _first_sign(token.text)
-        cuts = list(_cuts(token.text, roles, first)) if first > 0 else list(_chains(token.text, roles))
-    if not cuts:
+        cuts = _cuts(token.text, roles, first) if first > 0 else list(_chains(token.text, roles))
+    if not cuts or any(map(_HOLDS_MORE, _names(token.text, cuts))):
         return [token]
     ends = [*cuts[1:], len(token.text)]
     pieces = [(0, cuts[0]), *zip(cuts, ends, strict=True)]
@@ -58,6 +69,15 @@ def unglued(token: Item, roles: Sequence[Role]) -> list[Item]:
         for start, end in pieces
         if end > start
     ]
+
+
+def _names(text: str, cuts: Sequence[int]) -> list[str]:
+    """The pieces that can only be names: what stands before the first cut, and what begins in words.
+
+    What is left at the end is no name of a row.
+    """
+    pieces = [text[: cuts[0]], *(text[start:end] for start, end in pairwise(cuts))]
+    return [piece for piece in pieces if piece and _IS_HAN(piece[0]) and _first_sign(piece) < 0]
 
 
 def _chains(text: str, roles: Sequence[Role]) -> Iterator[int]:
@@ -101,9 +121,46 @@ def _first_sign(text: str) -> int:
     return -1
 
 
-def _cuts(text: str, roles: Sequence[Role], at: int) -> Iterator[int]:
-    """Where the cells begin, from the first sign on."""
-    has_points = bool(_POINTS & set(roles))
+def _cuts(text: str, roles: Sequence[Role], at: int) -> list[int]:
+    """Where the cells begin, from the first sign on; nothing where the end of a value cannot be told."""
+    if _POINTS & set(roles):
+        return list(_cuts_at_points(text, roles, at))
+    cuts = []
+    while value := _VALUE.match(text, at):
+        cuts.append(at)
+        end = _end_of(text, value)
+        if end is None:
+            return []
+        if end == len(text):
+            return cuts
+        if text[end] in _SIGN:
+            at = end
+            continue
+        following = _first_sign(text[end:])
+        if following <= 0:
+            return []
+        cuts.append(end)
+        at = end + following
+    return cuts
+
+
+def _end_of(text: str, value: re.Match[str]) -> int | None:
+    """Where a value ends: with its text, at another sign, or behind a unit that begins no name."""
+    figure = value.end("figure")
+    unit = _UNIT.match(text, figure)
+    end = unit.end() if unit else figure
+    rest = text[figure:]
+    if rest == "" or _WHOLE_UNIT(rest):
+        return len(text)
+    if end < len(text) and text[end] in _SIGN:
+        return end
+    if unit is None or (len(unit[0]) == 1 and unit[0] not in "%％‰"):
+        return None
+    return end if _IS_HAN(text[end]) else None
+
+
+def _cuts_at_points(text: str, roles: Sequence[Role], at: int) -> Iterator[int]:
+    """Where the cells begin in a text whose rows end, or begin, with their points."""
     weight_first = (
         Role.WEIGHT in roles and Role.TARGET in roles and roles.index(Role.WEIGHT) < roles.index(Role.TARGET)
     )
@@ -113,12 +170,12 @@ def _cuts(text: str, roles: Sequence[Role], at: int) -> Iterator[int]:
         yield at
         unit = _UNIT.match(text, value.start("unit"))
         end = unit.end() if unit else value.end("figure")
-        if end == len(text) or (value.end() == len(text) and not has_points):
+        if end == len(text):
             return
         if text[end] in _SIGN:
             at = end
             continue
-        score = _SCORE.match(text, end) if has_points and unit else None
+        score = _SCORE.match(text, end) if unit else None
         if score is None or text[score.end() : score.end() + 1] in _MEASURES:
             return
         yield score.start()

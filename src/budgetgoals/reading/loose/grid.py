@@ -161,13 +161,19 @@ class GridShaper:
             segment.rows = None
             return
         columns = [self._roles[index] for index in self._grids[segment.grid]]
-        segment.tokens = [piece for token in segment.tokens for piece in unglued(token, columns)]
+        if not self._lacks_level(segment):
+            segment.tokens = [piece for token in segment.tokens for piece in unglued(token, columns)]
         if not VALUES & set(columns):
             segment.rows = None
             return
         segment.rows = rows_in(segment.tokens, columns, self._shape)
         if segment.rows is None and self._shape is Shape.STREAM:
             self._find_first_rows(segment, columns)
+
+    def _lacks_level(self, segment: _Segment) -> bool:
+        """Whether a level 2 should stand before the texts: a run may begin with its name."""
+        level = segment.level
+        return level is not None and level.role is Role.DIMENSION and Role.ASPECT in self._roles
 
     def _find_first_rows(self, segment: _Segment, columns: list[Role]) -> None:
         """The rows at the beginning of a run, up to where it cannot be cut any more."""

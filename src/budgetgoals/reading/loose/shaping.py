@@ -360,6 +360,8 @@ class _Shaper:
             item = self.items[end]
             if item.is_text and not self.goes_on and _UNKNOWN_LABEL(item.text):
                 break
+            if item.is_text and any(pattern.fullmatch(item.text) for _, pattern in self.words.headings):
+                break
             if not item.is_text and not (item.is_word and not item.sure and self._is_in_prose(item)):
                 break
             end += 1

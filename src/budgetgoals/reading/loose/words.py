@@ -20,7 +20,7 @@ _NUMBERING = re.compile(
     r"(?:[*★☆]+|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[、.])?(?:其中:?)?"
 )
 _BEHIND = re.compile(
-    r"(?:\((?:单位:?)?(?:元|千元|万元|百万元|亿元)\)"
+    r"(?:及其?(?:代码|编码))?(?:\((?:单位:?)?(?:元|千元|万元|百万元|亿元)\)"
     r"|\((?:盖章|章|公章|签章|必填|选填|必填硬性指标|如有|万|长期|年度|中长期)\))*"
 )
 _POINTS = re.compile(r"[0-9]?\([ABab%/+*×0-9.]{1,9}分?(?:[*×][\u4e00-\u9fff]{2,4})?\)")
@@ -28,8 +28,10 @@ _POINTS_GLUED = re.compile(r"[0-9]{1,3}分(?![\u4e00-\u9fff])")
 _BEFORE = frozenset(":：;；,，。、|）)〕】]□☑√")
 _AFTER = frozenset("（(〔【[")
 _NUMBERED = re.compile(r"指标[0-9]|[0-9]{1,2}[、.](?![0-9])")
-_SHORTEST_GLUED = 4
+_SHORTEST_GLUED, _SHORT_LABEL = 4, 3
+_OF_LEVEL = re.compile(r"(?:中央|省|市|县|区|市县|区县)级[\u4e00-\u9fff]{0,6}(?:财政|主管)部门").fullmatch
 _GLUED = 30
+_FEWEST, _SPARSE, _MOST = 3, 60, 0.5
 _HALVES = frozenset({"指标", "目标"})
 _GLUED_ROW = re.compile("[≥≤≧≦<>=＝＞＜]")
 
@@ -71,6 +73,13 @@ class _Scan:
         self._at = [at for at, _ in kept]
         self._folded = fold("".join(character for _, character in kept))
         self._runs = _runs_of(text)
+        runs = {run.start: run for run in self._runs}
+        self._glued = {
+            start: run.end - start >= _GLUED and self._has_words(run) for start, run in runs.items()
+        }
+        glued = sum(run.end - start for start, run in runs.items() if self._glued[start])
+        self._mostly_glued = glued > len(self._folded) * _MOST
+        self._previous = ""
 
     def words(self) -> Iterator[Found]:
         at, behind = 0, -1
@@ -81,6 +90,7 @@ class _Scan:
                 continue
             end, sure = found
             apart = self._is_edge(at) or at == behind
+            self._previous = _POINTS.sub("", self._folded[at:end]).rstrip(":")
             yield Found(self._at[at], self._at[end - 1] + 1, sure, apart)
             at = behind = end
 
@@ -110,14 +120,45 @@ class _Scan:
         ends_apart = has_colon or self._is_edge(far) or self._begins_word(far) or self._begins_number(far)
         word = self._folded[begin:end]
         run = self._runs[at]
-        is_glued = run.end - run.start >= _GLUED
-        is_short = end - begin < _SHORTEST_GLUED and word not in _columns() and not has_colon
-        if apart and ends_apart and not (is_glued and is_short):
+        if not self._is_glued(run):
+            if apart and ends_apart:
+                return None if self._is_two(begin, end) else (far, True)
+            heads_row = apart and word in _levels() and _GLUED_ROW.search(self._folded, far, run.end)
+            return (far, False) if heads_row else None
+        if not (has_colon or self._is_long_enough(word, far)):
+            return None
+        if apart and ends_apart:
             return None if self._is_two(begin, end) else (far, True)
-        if is_glued:
-            return (far, False) if end - begin >= _SHORTEST_GLUED and word in _cuttable() else None
-        heads_row = apart and word in _levels() and _GLUED_ROW.search(self._folded, far, run.end)
-        return (far, False) if heads_row else None
+        may_be_cut = word in _cuttable() or _OF_LEVEL(word)
+        return (far, False) if may_be_cut and len(word) >= _SHORT_LABEL else None
+
+    def _is_long_enough(self, word: str, far: int) -> bool:
+        """Whether a word can be told from the text around it in a run without blanks.
+
+        A short one only among the names of columns, or before another word or a figure.
+        """
+        if len(word) >= _SHORTEST_GLUED:
+            return True
+        if word in _columns() and self._previous in _columns():
+            return True
+        is_label = len(word) == _SHORT_LABEL and word in _cuttable() and not is_level_name(word)
+        return is_label and (self._begins_word(far) or self._begins_figure(far))
+
+    def _is_glued(self, run: _Run) -> bool:
+        """Whether a run without blanks is a form run together, or a piece of one, rather than long prose."""
+        return self._mostly_glued or self._glued.get(run.start, False)
+
+    def _has_words(self, run: _Run) -> bool:
+        """Whether a run has the words of a form: names of columns and levels, or many close together."""
+        found: set[str] = set()
+        at = run.start
+        while at < run.end:
+            end = next((end for end in self._ends(at) if end - at >= _SHORTEST_GLUED), None)
+            if end is not None:
+                found.add(self._folded[at:end])
+            at = end or at + 1
+        of_grid = sum(1 for word in found if word in _levels() or word in _columns())
+        return of_grid >= _FEWEST or (len(found) >= _FEWEST and run.end - run.start < _SPARSE * len(found))
 
     def _behind(self, begin: int, end: int) -> int:
         """Where the unit, the remarks, the points and the colon behind a word end."""
@@ -159,6 +200,9 @@ class _Scan:
     def _begins_word(self, at: int) -> bool:
         return any(True for _ in self._ends(at))
 
+    def _begins_figure(self, at: int) -> bool:
+        return self._folded[at : at + 1].isdigit() or self._folded[at : at + 1] in _AFTER
+
     def _begins_number(self, at: int) -> bool:
         """Whether the number of an indicator (指标1) or of an option (1、) begins."""
         return _NUMBERED.match(self._folded, at) is not None
@@ -178,6 +222,15 @@ def _runs_of(text: str) -> list[_Run]:
         length = found.end() - found.start()
         runs += [_Run(len(runs), len(runs) + length)] * length
     return runs
+
+
+def is_level_name(word: str) -> bool:
+    """Whether a word can name a level.
+
+    >>> is_level_name("满意度"), is_level_name("项目期")
+    (True, False)
+    """
+    return word in DIMENSION_NAMES or word in ASPECT_NAMES
 
 
 @cache
@@ -200,6 +253,8 @@ def _cuttable() -> frozenset[str]:
     words |= {name for name in ASPECT_NAMES if len(name) > _SHORTEST_GLUED}
     for of in _lexicons():
         words |= of.labels.keys() | of.sides | of.columns.keys()
+    for layout in map(load_layout, layout_ids()):
+        words |= {row.heading for row in layout.rows if row.heading and "{" not in row.heading}
     return frozenset(filter(None, {*map(fold, words), *map(bare, words)}))
 
 
