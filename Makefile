@@ -22,6 +22,7 @@ lint: $(VENV)/developing
 	$(BIN)/ruff format --check .
 	$(BIN)/python tools/catalogs.py --check
 	$(BIN)/python tools/schema.py --check
+	$(BIN)/python tools/rule_pages.py --check
 
 types: $(VENV)/developing
 	$(BIN)/mypy

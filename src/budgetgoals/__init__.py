@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from budgetgoals._version import __version__
 
 if TYPE_CHECKING:
+    from budgetgoals.checks import CheckConfig, CheckLimits, Rule, check, load_config, rule_of, rules
     from budgetgoals.errors import (
         AmbiguousValue,
         BudgetGoalsError,
@@ -67,6 +68,15 @@ if TYPE_CHECKING:
     from budgetgoals.sources import Limits
 
 _HOMES = {
+    "budgetgoals.checks": (
+        "CheckConfig",
+        "CheckLimits",
+        "Rule",
+        "check",
+        "load_config",
+        "rule_of",
+        "rules",
+    ),
     "budgetgoals.errors": (
         "AmbiguousValue",
         "BudgetGoalsError",
@@ -133,6 +143,13 @@ __all__ = [  # noqa: RUF022 - in the order in which they are used
     "to_dict",
     "from_dict",
     "json_schema",
+    "check",
+    "rules",
+    "rule_of",
+    "Rule",
+    "CheckConfig",
+    "CheckLimits",
+    "load_config",
     "load_layout",
     "layout_ids",
     "Layout",

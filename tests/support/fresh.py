@@ -29,10 +29,15 @@ def bare_site(folder: Path) -> Path:
 
 
 def python(
-    arguments: Sequence[str | Path], *, stdin: bytes = b"", site: Path | None = None, cwd: Path | None = None
+    arguments: Sequence[str | Path],
+    *,
+    stdin: bytes = b"",
+    site: Path | None = None,
+    cwd: Path | None = None,
+    columns: int = 120,
 ) -> subprocess.CompletedProcess[bytes]:
     """Run a fresh interpreter; with a site of its own it sees only the packages there."""
-    env = {"PATH": "/usr/bin:/bin", "PYTHONUTF8": "1", "COLUMNS": "120"}
+    env = {"PATH": "/usr/bin:/bin", "PYTHONUTF8": "1", "COLUMNS": str(columns)}
     options: list[str] = []
     if site is not None:
         env["PYTHONPATH"], options = str(site), ["-S"]

@@ -8,9 +8,11 @@ import sys
 from cyclopts import App, CycloptsError
 
 from budgetgoals._version import __version__
+from budgetgoals.cli.check import check
 from budgetgoals.cli.job import Exit
 from budgetgoals.cli.layouts import layouts
 from budgetgoals.cli.read import read
+from budgetgoals.cli.rules import rules
 
 app = App(
     name="budgetgoals",
@@ -19,6 +21,8 @@ app = App(
     result_action="return_value",
 )
 app.command(read)
+app.command(check)
+app.command(rules)
 app.command(layouts)
 
 
