@@ -29,6 +29,7 @@ ROOMS = (
     ("comparison",),
     ("serial",),
     ("rendering",),
+    ("handwritten",),
     ("cli", "__main__", "__init__"),
 )
 """From the ground up; what shares a floor may import from one another."""

@@ -131,5 +131,5 @@ def test_there_is_no_picture_of_anything_else(thing: object) -> None:
 
 def test_a_level_spans_the_rows_of_its_indicators() -> None:
     rows = notebook_html(read_form(SMALL))
-    assert '<th rowspan="2">产出目标</th><th>数量</th><td>人数</td><td>=65人</td>' in rows
-    assert "<tr><th>时效</th><td>时间</td><td>10月前完成购买</td></tr>" in rows
+    assert '<th class="level" rowspan="2">产出目标</th><th class="level">数量</th>' in rows
+    assert '<tr><th class="level">时效</th><td class="value" colspan="3">时间</td>' in rows

@@ -17,6 +17,7 @@ from budgetgoals._version import __version__
 
 if TYPE_CHECKING:
     from budgetgoals.checks import CheckConfig, CheckLimits, Rule, check, load_config, rule_of, rules
+    from budgetgoals.comparison import Comparison, compare
     from budgetgoals.errors import (
         AmbiguousValue,
         BudgetGoalsError,
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
         MissingExtra,
         UnreadableSource,
         UnsupportedFormat,
+        UnwritableTarget,
     )
+    from budgetgoals.handwritten import indicator_tree, load_form, skeleton
     from budgetgoals.layouts import Layout, layout_ids, load_layout
     from budgetgoals.model import (
         Aspect,
@@ -64,6 +67,20 @@ if TYPE_CHECKING:
     )
     from budgetgoals.places import Place
     from budgetgoals.reading import LayoutChoice, Reading, Unread, read, read_text, stream
+    from budgetgoals.rendering.review import forms_to_xlsx
+    from budgetgoals.rendering.writing import render, render_bytes
+    from budgetgoals.scoring import (
+        Filling,
+        Fit,
+        Scorecard,
+        ScoreLine,
+        fill,
+        fill_scores,
+        fit,
+        score,
+        scoring_method,
+        self_evaluation,
+    )
     from budgetgoals.serial import dumps, from_dict, json_schema, loads, to_dict
     from budgetgoals.sources import Limits
 
@@ -77,6 +94,7 @@ _HOMES = {
         "rule_of",
         "rules",
     ),
+    "budgetgoals.comparison": ("Comparison", "compare"),
     "budgetgoals.errors": (
         "AmbiguousValue",
         "BudgetGoalsError",
@@ -87,7 +105,9 @@ _HOMES = {
         "MissingExtra",
         "UnreadableSource",
         "UnsupportedFormat",
+        "UnwritableTarget",
     ),
+    "budgetgoals.handwritten": ("indicator_tree", "load_form", "skeleton"),
     "budgetgoals.layouts": ("Layout", "layout_ids", "load_layout"),
     "budgetgoals.model": (
         "Aspect",
@@ -124,6 +144,20 @@ _HOMES = {
     ),
     "budgetgoals.places": ("Place",),
     "budgetgoals.reading": ("LayoutChoice", "Reading", "Unread", "read", "read_text", "stream"),
+    "budgetgoals.rendering.review": ("forms_to_xlsx",),
+    "budgetgoals.rendering.writing": ("render", "render_bytes"),
+    "budgetgoals.scoring": (
+        "Filling",
+        "Fit",
+        "Scorecard",
+        "ScoreLine",
+        "fill",
+        "fill_scores",
+        "fit",
+        "score",
+        "scoring_method",
+        "self_evaluation",
+    ),
     "budgetgoals.sources": ("Limits",),
     "budgetgoals.serial": ("dumps", "from_dict", "json_schema", "loads", "to_dict"),
 }
@@ -138,11 +172,29 @@ __all__ = [  # noqa: RUF022 - in the order in which they are used
     "Unread",
     "LayoutChoice",
     "Limits",
+    "self_evaluation",
+    "fill",
+    "Filling",
+    "score",
+    "scoring_method",
+    "Scorecard",
+    "ScoreLine",
+    "fill_scores",
+    "fit",
+    "Fit",
+    "compare",
+    "Comparison",
     "dumps",
     "loads",
     "to_dict",
     "from_dict",
     "json_schema",
+    "render",
+    "render_bytes",
+    "forms_to_xlsx",
+    "skeleton",
+    "load_form",
+    "indicator_tree",
     "check",
     "rules",
     "rule_of",
@@ -192,6 +244,7 @@ __all__ = [  # noqa: RUF022 - in the order in which they are used
     "InvalidDocument",
     "UnreadableSource",
     "UnsupportedFormat",
+    "UnwritableTarget",
     "LimitExceeded",
     "MissingExtra",
 ]

@@ -116,6 +116,14 @@ class UnsupportedFormat(BudgetGoalsError):
     """
 
 
+class UnwritableTarget(BudgetGoalsError, OSError):
+    """A file that cannot be written, or one that is there already and must not be overwritten.
+
+    >>> issubclass(UnwritableTarget, OSError)
+    True
+    """
+
+
 class LimitExceeded(BudgetGoalsError):
     """A source beyond a limit that no honest form meets.
 

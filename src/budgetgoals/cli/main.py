@@ -9,10 +9,15 @@ from cyclopts import App, CycloptsError
 
 from budgetgoals._version import __version__
 from budgetgoals.cli.check import check
+from budgetgoals.cli.compare import compare
+from budgetgoals.cli.evaluate import evaluate
 from budgetgoals.cli.job import Exit
 from budgetgoals.cli.layouts import layouts
+from budgetgoals.cli.new import new
 from budgetgoals.cli.read import read
+from budgetgoals.cli.render import render_forms
 from budgetgoals.cli.rules import rules
+from budgetgoals.cli.score import score
 
 app = App(
     name="budgetgoals",
@@ -24,6 +29,11 @@ app.command(read)
 app.command(check)
 app.command(rules)
 app.command(layouts)
+app.command(score)
+app.command(evaluate)
+app.command(compare)
+app.command(render_forms, name="render")
+app.command(new)
 
 
 def run(arguments: list[str]) -> int:

@@ -1,13 +1,17 @@
-"""The official grid as HTML, for notebooks. Whatever a form holds is text: it is escaped everywhere."""
+"""The official grid as an HTML table, and what a notebook shows. What a form holds is text: it is escaped."""
 
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from budgetgoals.messages import Message, message
 from budgetgoals.model import FORM_KINDS, Finding, Form
 from budgetgoals.reading import Reading
 from budgetgoals.rendering.official import Look, OfficialCell, official_grid
+
+if TYPE_CHECKING:
+    from budgetgoals.rendering.official.cells import Row
 
 _MOST_FORMS = 20
 _STYLE = (
@@ -15,7 +19,7 @@ _STYLE = (
     ".budgetgoals caption{font-weight:bold;padding:.4em;text-align:center}"
     ".budgetgoals th,.budgetgoals td{border:1px solid #888;padding:.25em .6em;text-align:left;"
     "vertical-align:middle}"
-    ".budgetgoals .heading{text-align:center}</style>"
+    ".budgetgoals .heading,.budgetgoals .figure{text-align:center}</style>"
 )
 _HEADS = frozenset({Look.HEADING, Look.LABEL, Look.HEADER, Look.LEVEL})
 
@@ -42,38 +46,56 @@ def form_table(form: Form) -> str:
     '<table class="budgetgoals" lang="zh"><caption>目标表</caption>'
     """
     grid = official_grid(form)
-    rows = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in grid.rows)
-    return f'<table class="budgetgoals" lang="zh"><caption>{_text(grid.title)}</caption>{rows}</table>'
+    rows = "".join(map(table_row, grid.rows))
+    return f'<table class="budgetgoals" lang="zh"><caption>{text_html(grid.title)}</caption>{rows}</table>'
+
+
+def table_row(row: Row, look: str = "") -> str:
+    """A row of the official grid.
+
+    >>> from budgetgoals.rendering.official import Look, OfficialCell
+    >>> table_row((OfficialCell("<b>", Look.VALUE, columns=2),))
+    '<tr><td class="value" colspan="2">&lt;b&gt;</td></tr>'
+    """
+    of = f' class="{look}"' if look else ""
+    return f"<tr{of}>{''.join(map(_cell, row))}</tr>"
 
 
 def _cell(cell: OfficialCell) -> str:
     tag = "th" if cell.look in _HEADS else "td"
+    looks = cell.look.value
+    if cell.open_above or cell.open_below:
+        looks += " open-above" if cell.open_above else " open-below"
     columns = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
     rows = f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
-    look = f' class="{cell.look.value}"' if cell.look is Look.HEADING else ""
-    return f"<{tag}{look}{columns}{rows}>{_text(cell.text)}</{tag}>"
+    return f'<{tag} class="{looks}"{columns}{rows}>{text_html(cell.text)}</{tag}>'
 
 
 def _reading(reading: Reading) -> str:
-    parts = [f"<p>{_text(repr(reading).strip('<>'))}</p>"]
+    parts = [f"<p>{text_html(repr(reading).strip('<>'))}</p>"]
     parts += [form_table(form) for form in reading.forms[:_MOST_FORMS]]
     if len(reading.forms) > _MOST_FORMS:
         more = message("and {count} more forms", count=len(reading.forms) - _MOST_FORMS)
-        parts.append(f"<p>{_text(str(more))}</p>")
+        parts.append(f"<p>{text_html(str(more))}</p>")
     parts.append(_list(message("findings"), [_finding(finding) for finding in reading.findings]))
-    parts.append(_list(message("unread"), [_text(str(piece)) for piece in reading.unread]))
+    parts.append(_list(message("unread"), [text_html(str(piece)) for piece in reading.unread]))
     return "".join(parts)
 
 
 def _finding(finding: Finding) -> str:
-    return f"{_text(finding.describe('zh'))}<br><small>{_text(finding.message.en)}</small>"
+    return f"{text_html(finding.describe('zh'))}<br><small>{text_html(finding.message.en)}</small>"
 
 
 def _list(name: Message, items: list[str]) -> str:
     if not items:
         return ""
-    return f"<p>{_text(str(name))}</p><ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+    return f"<p>{text_html(str(name))}</p><ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
 
 
-def _text(text: str) -> str:
+def text_html(text: str) -> str:
+    r"""A text, with its line breaks, as HTML.
+
+    >>> text_html("a<b\n&")
+    'a&lt;b<br>&amp;'
+    """
     return escape(text).replace("\n", "<br>")

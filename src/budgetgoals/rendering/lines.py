@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from attrs import define, field
+
+from budgetgoals.rendering.heights import width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,15 +33,6 @@ _NARROWEST = 4
 At = tuple[int, int]
 
 
-def width_of(text: str) -> int:
-    """How many columns of a terminal a text takes.
-
-    >>> width_of("热线12369")
-    9
-    """
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
-
-
 def drawn_lines(grid: OfficialGrid, width: int = 100) -> Iterator[str]:
     r"""Draw a grid.
 
@@ -48,9 +40,9 @@ def drawn_lines(grid: OfficialGrid, width: int = 100) -> Iterator[str]:
         grid: the grid.
         width: how many columns it may take; its own columns do not get narrower than four.
 
-    >>> from budgetgoals.rendering.official import Look, OfficialCell, OfficialGrid
+    >>> from budgetgoals.rendering.official import Look, OfficialCell, OfficialGrid, Section
     >>> cells = (OfficialCell("名称", Look.LABEL), OfficialCell("x", Look.VALUE))
-    >>> print(*drawn_lines(OfficialGrid("", (1, 1), (cells,)), width=13), sep="\n")
+    >>> print(*drawn_lines(OfficialGrid("", (1, 1), (Section((cells,)),)), width=13), sep="\n")
     ┌─────┬─────┐
     │名称 │x    │
     └─────┴─────┘

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections import Counter
+from typing import TYPE_CHECKING
 
 from budgetgoals.layouts import Column, Role
-from budgetgoals.model import Cause, Likelihood
-from budgetgoals.targets import Duration, Quantity, parse_target
+from budgetgoals.model import SelfEvaluation
+from budgetgoals.rendering.official.indicator import roles_said
+from budgetgoals.rendering.official.texts import through
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from budgetgoals.layouts import Layout
-    from budgetgoals.model import Indicator, Leaf
+    from budgetgoals.model import Form, Leaf
 
 LEVELS = (Role.DIMENSION, Role.ASPECT)
+_LEVEL_LABELS = {Role.DIMENSION: "一级指标", Role.ASPECT: "二级指标"}
 _LABELS = {
-    Role.DIMENSION: "一级指标",
-    Role.ASPECT: "二级指标",
     Role.WEIGHT: "分值",
     Role.ACTUAL: "实际完成值",
     Role.SCORE: "得分",
@@ -37,158 +38,148 @@ _LABELS = {
     Role.POSSIBLE: "有可能",
     Role.IMPOSSIBLE: "完全不可能",
 }
+_CAUSES = (
+    Role.CAUSE_FUNDING,
+    Role.CAUSE_RULES,
+    Role.CAUSE_STAFF,
+    Role.CAUSE_EQUIPMENT,
+    Role.CAUSE_OTHER,
+    Role.EXPLANATION,
+)
 _UNDER = {
-    **dict.fromkeys(
-        (
-            Role.CAUSE_FUNDING,
-            Role.CAUSE_RULES,
-            Role.CAUSE_STAFF,
-            Role.CAUSE_EQUIPMENT,
-            Role.CAUSE_OTHER,
-            Role.EXPLANATION,
-        ),
-        "偏差原因分析",
-    ),
+    **dict.fromkeys(_CAUSES, "偏差原因分析"),
     **dict.fromkeys((Role.CERTAIN, Role.POSSIBLE, Role.IMPOSSIBLE), "完成目标可能性"),
 }
-_CAUSES = {
-    Role.CAUSE_FUNDING: Cause.FUNDING,
-    Role.CAUSE_RULES: Cause.RULES,
-    Role.CAUSE_STAFF: Cause.STAFF,
-    Role.CAUSE_EQUIPMENT: Cause.EQUIPMENT,
-    Role.CAUSE_OTHER: Cause.OTHER,
+_WIDTHS = {
+    Role.DIMENSION: 24,
+    Role.ASPECT: 26,
+    Role.INDICATOR: 48,
+    Role.TARGET: 30,
+    Role.ACTUAL: 30,
+    Role.ADJUSTED: 28,
+    Role.HALF_YEAR: 28,
+    Role.REASON: 38,
+    Role.NOTE: 24,
+    Role.DETAIL: 32,
+    Role.EXPLANATION: 28,
+    Role.DONE: 28,
+    Role.EXPECTED: 28,
+    Role.DIRECTION: 18,
+    Role.WEIGHT: 16,
+    Role.SCORE: 16,
 }
-_LIKELIHOODS = {
-    Role.CERTAIN: Likelihood.CERTAIN,
-    Role.POSSIBLE: Likelihood.POSSIBLE,
-    Role.IMPOSSIBLE: Likelihood.IMPOSSIBLE,
-}
-_WIDTHS = {Role.INDICATOR: 4, Role.TARGET: 2, Role.ACTUAL: 2, Role.REASON: 3, Role.DETAIL: 2, Role.NOTE: 2}
-_TICK = "√"
+_USUAL_WIDTH = 14
+SIDE_WIDTH = 11
+_WIDE = 10
+"""More columns than this need a page on its side."""
 
 
-class Drawn(NamedTuple):
-    """A column as it is drawn.
+def width_of(column: Column) -> int:
+    """How wide a column should be, beside the others.
 
-    Attributes:
-        column: the column.
-        width: its relative width.
+    >>> width_of(Column(label="得分", role=Role.SCORE)) < width_of(Column(label="指标值", role=Role.TARGET))
+    True
     """
-
-    column: Column
-    width: int
+    return _WIDTHS.get(column.role, _USUAL_WIDTH)
 
 
-def columns_of(layout: Layout, leaves: Iterable[Leaf], *, long_term: bool = False) -> list[Drawn]:
-    """The columns of a grid, without those of the levels where nothing needs them.
+def is_wide(columns: Sequence[Column]) -> bool:
+    """Whether a grid of these columns needs a page on its side.
 
-    Args:
-        layout: the layout.
-        leaves: the indicators that are drawn.
-        long_term: whether the columns of the grid of the whole period are asked for.
+    >>> is_wide([Column(label="指标值", role=Role.TARGET)])
+    False
     """
-    own = [column for column in layout.grid.columns if column.long_term is long_term]
-    if long_term and not own:
-        own = [column for column in layout.grid.columns if not column.long_term]
-    shared = [column for column in layout.grid.columns if column.role is Role.DIMENSION and column not in own]
-    declared = [*shared, *own]
-    drawn = list(leaves)
-    declared = _with_levels(declared, drawn)
+    return len(columns) > _WIDE
+
+
+def year_columns(form: Form, layout: Layout) -> list[Column]:
+    """The columns of the grid of the year.
+
+    >>> from budgetgoals.layouts import load_layout
+    >>> from budgetgoals.model import ProjectGoals
+    >>> [column.label for column in year_columns(ProjectGoals(), load_layout("shanghai-2020"))]
+    ['一级目标', '二级目标', '三级目标', '指标目标值']
+    """
+    declared = [column for column in layout.grid.columns if not column.long_term]
+    columns = _completed(declared, list(form.leaves()), _totals(form))
+    return [_through(column, form) for column in columns]
+
+
+def period_columns(form: Form, layout: Layout) -> list[Column]:
+    """The columns of the grid of the whole period, without level 1 where it shares that of the year."""
+    declared = [column for column in layout.grid.columns if column.long_term]
+    leaves = list(form.long_term_leaves())
+    if not declared:
+        return _completed([column for column in layout.grid.columns if not column.long_term], leaves)
+    completed = _completed(declared, leaves)
+    return [column for column in completed if column.role is not Role.DIMENSION]
+
+
+def _completed(
+    declared: list[Column], leaves: Sequence[Leaf], needed: frozenset[Role] = frozenset()
+) -> list[Column]:
+    """The columns with one for each value that the form has and the layout has not."""
+    declared = _with_levels(declared, leaves)
     roles = {column.role for column in declared}
+    said = needed.union(*(roles_said(leaf.indicator) for leaf in leaves))
     more = [
         Column(label=label, role=role, under=_UNDER.get(role, ""))
         for role, label in _LABELS.items()
-        if role not in roles and role not in LEVELS and any(text_of(leaf.indicator, role) for leaf in drawn)
+        if role not in roles and role in said
     ]
-    labels = {column.label for column in declared if column.role is Role.DETAIL}
-    details = [label for leaf in drawn for label, _ in leaf.indicator.details if label not in labels]
-    more += [Column(label=label, role=Role.DETAIL) for label in dict.fromkeys(details)]
-    more = [column for column in more if not _is_failed_value(column, declared)]
-    return [Drawn(column, _WIDTHS.get(column.role, 1)) for column in [*declared, *more]]
+    return [*declared, *more, *_more_details(declared, leaves)]
 
 
-def _with_levels(declared: list[Column], leaves: list[Leaf]) -> list[Column]:
-    """The columns with one for each level that has names."""
+def _with_levels(declared: list[Column], leaves: Sequence[Leaf]) -> list[Column]:
+    """The columns with one for each level that has names, before all others."""
     roles = {column.role for column in declared}
-    more = []
-    if Role.DIMENSION not in roles and any(leaf.dimension.name for leaf in leaves):
-        more.append(Column(label=_LABELS[Role.DIMENSION], role=Role.DIMENSION))
-    if Role.ASPECT not in roles and any(leaf.aspect.name for leaf in leaves):
-        more.append(Column(label=_LABELS[Role.ASPECT], role=Role.ASPECT))
-    levels = [column for column in declared if column.role in LEVELS]
+    named = {
+        Role.DIMENSION: any(leaf.dimension.name for leaf in leaves),
+        Role.ASPECT: any(leaf.aspect.name for leaf in leaves),
+    }
+    more = [
+        Column(label=_LEVEL_LABELS[role], role=role) for role in LEVELS if role not in roles and named[role]
+    ]
+    levels = [*(column for column in declared if column.role in LEVELS), *more]
     rest = [column for column in declared if column.role not in LEVELS]
-    ordered = sorted([*levels, *more], key=lambda column: LEVELS.index(column.role))
-    return [*ordered, *rest]
+    return [*sorted(levels, key=lambda column: LEVELS.index(column.role)), *rest]
 
 
-def _is_failed_value(column: Column, declared: list[Column]) -> bool:
-    """Whether a detail is the text of a column of the layout that was no value of it: it is drawn there."""
-    return column.role is Role.DETAIL and any(
-        other.label == column.label and other.role is not Role.DETAIL for other in declared
-    )
+def _more_details(declared: list[Column], leaves: Sequence[Leaf]) -> Iterator[Column]:
+    """Columns for the details that the layout has no column for.
+
+    A detail under the label of another column is the text that was no value of it: it is drawn there.
+    """
+    others = {column.label for column in declared if column.role is not Role.DETAIL}
+    has = Counter(column.label for column in declared if column.role is Role.DETAIL)
+    needs: Counter[str] = Counter()
+    for leaf in leaves:
+        needs |= Counter(label for label, _ in leaf.indicator.details)
+    for label, count in needs.items():
+        if label not in others:
+            yield from [Column(label=label, role=Role.DETAIL)] * (count - has[label])
 
 
-def texts_of(indicator: Indicator, columns: list[Column]) -> list[str]:
-    """What stands in the columns of an indicator's row, those of the levels left out."""
-    roles = {column.role for column in columns}
-    details = dict(indicator.details)
-    parts = _split_target(indicator) if roles & {Role.COMPARATOR, Role.UNIT} else {}
-    texts = []
-    for column in columns:
-        if column.role is Role.DETAIL:
-            texts.append(details.get(column.label, ""))
-        elif column.role is Role.INDICATOR:
-            hidden = indicator.core == 1 and Role.CORE in roles
-            texts.append(("" if hidden else "★" * indicator.core) + indicator.name)
-        elif column.role in parts:
-            texts.append(parts[column.role])
-        else:
-            texts.append(text_of(indicator, column.role) or details.get(column.label, ""))
-    return texts
+def _totals(form: Form) -> frozenset[Role]:
+    """The columns that the row with the sum of the points needs."""
+    if not isinstance(form, SelfEvaluation):
+        return frozenset()
+    sums = {Role.WEIGHT: form.total_weight, Role.SCORE: form.total_score}
+    return frozenset(role for role, number in sums.items() if number is not None)
 
 
-def text_of(indicator: Indicator, role: Role) -> str:  # noqa: PLR0911 - one answer a role
-    """What stands in a column of one role."""
-    progress = indicator.progress
-    match role:
-        case Role.TARGET:
-            return indicator.target.text
-        case Role.WEIGHT | Role.SCORE:
-            number = indicator.weight if role is Role.WEIGHT else indicator.score
-            return "" if number is None else f"{number:f}"
-        case Role.ACTUAL | Role.ADJUSTED | Role.HALF_YEAR:
-            value = getattr(indicator, role.value)
-            return "" if value is None else str(value.text)
-        case Role.REASON | Role.NOTE:
-            return str(getattr(indicator, role.value))
-        case Role.CORE:
-            return "是" if indicator.core == 1 else ""
-        case Role.DONE | Role.EXPECTED:
-            value = progress and getattr(progress, role.value)
-            return str(value.text) if value else ""
-        case Role.EXPLANATION:
-            return progress.explanation if progress else ""
-        case _ if role in _CAUSES:
-            found = (
-                [each.text for each in progress.deviations if each.cause is _CAUSES[role]] if progress else []
-            )
-            return "\n".join(found)
-        case _ if role in _LIKELIHOODS:
-            return _TICK if progress and progress.likelihood is _LIKELIHOODS[role] else ""
-    return ""
+def _through(column: Column, form: Form) -> Column:
+    """The column with the last month that the form tells of in its label."""
+    label = through(column.label, form)
+    if label == column.label:
+        return column
+    return Column(label=label, role=column.role, under=column.under, long_term=column.long_term)
 
 
-def _split_target(indicator: Indicator) -> dict[Role, str]:
-    """Sign, number and unit in cells of their own, where reading them back gives the same target."""
-    target = indicator.target
-    if not isinstance(target, (Quantity, Duration)):
-        return {}
-    unit = target.unit
-    body = target.text.removesuffix(unit) if unit else target.text
-    number = body.lstrip("=＝≥≧≤≦<>＜＞大小于等")
-    sign = body[: len(body) - len(number)]
-    try:
-        same = parse_target(number, unit, sign) == target
-    except ValueError:
-        return {}
-    return {Role.COMPARATOR: sign, Role.TARGET: number, Role.UNIT: unit} if same else {}
+def roles_of(columns: Iterable[Column]) -> frozenset[Role]:
+    """What the columns hold.
+
+    >>> sorted(roles_of([Column(label="指标值", role=Role.TARGET)]))
+    [<Role.TARGET: 'target'>]
+    """
+    return frozenset(column.role for column in columns)

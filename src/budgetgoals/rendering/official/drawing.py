@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from budgetgoals.layouts import Cell, Layout, Role, layout_ids, load_layout
-from budgetgoals.layouts.fields import FUNDS, is_sources, natural_kind
-from budgetgoals.model import FORM_KINDS, Form, SelfEvaluation, value_at
-from budgetgoals.rendering.official.cells import Look, OfficialCell, OfficialGrid, Row
-from budgetgoals.rendering.official.columns import Drawn, columns_of
-from budgetgoals.rendering.official.funds import fund_columns
+from attrs import frozen
+
+from budgetgoals.layouts import Layout, Role, layout_ids, load_layout
+from budgetgoals.model import FORM_KINDS, Form, SelfEvaluation
+from budgetgoals.reading.lexicon import lexicon
+from budgetgoals.rendering.official.cells import Look, OfficialGrid
+from budgetgoals.rendering.official.columns import SIDE_WIDTH, is_wide, period_columns, width_of, year_columns
 from budgetgoals.rendering.official.head import HeadDrawer
-from budgetgoals.rendering.official.texts import amount_text, cell_text
-from budgetgoals.rendering.official.tree import header_rows, tree_rows
+from budgetgoals.rendering.official.leftovers import (
+    fields_left_out,
+    inline_extra,
+    line_row,
+    pair_row,
+    tables_left_out,
+)
+from budgetgoals.rendering.official.ruling import WHOLE, Sketch, Sketches, edges_of, ruled
+from budgetgoals.rendering.official.tree import header_rows, paired_rows, placed, tree_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
-    from budgetgoals.layouts import Row as LayoutRow
-    from budgetgoals.model import Dimension
+    from budgetgoals.layouts import Column
+    from budgetgoals.rendering.official.ruling import SketchedRow
+    from budgetgoals.rendering.official.tree import Places
 
 _FIRST_OF_KIND = {
     "project_goals": "national-2015",
@@ -29,7 +37,7 @@ _FIRST_OF_KIND = {
     "monitoring": "monitoring-2019",
 }
 _LONG_TERM, _YEAR = "长期绩效指标", "年度绩效指标"
-_SIDE = 1
+_WIDEST_SIDE, _USUAL_SIDE = 160, 80
 
 
 def layout_of(form: Form) -> Layout:
@@ -69,142 +77,128 @@ def official_grid(form: Form, layout: Layout | None = None) -> OfficialGrid:
     ['项目名称', '执法服装', '项目类别', '']
     """
     layout = layout or layout_of(form)
-    columns = columns_of(layout, form.leaves())
-    long_columns = columns_of(layout, form.long_term_leaves(), long_term=True)
-    width, spans = _geometry(form, layout, columns, _side_columns(form, layout))
-    inline, appended = _inline_extra(form, layout)
-    head = HeadDrawer(form, layout, width, inline)
-    rows = list(head.rows(layout.rows))
-    if form.long_term_indicators:
-        rows += _grid(
-            form.long_term_indicators, long_columns, _stretched(long_columns, width - _SIDE), _LONG_TERM
-        )
-    if layout.grid.heading:
-        rows.append((OfficialCell(head.heading(layout.grid.heading), Look.HEADING, width),))
-    side = _YEAR if form.long_term_indicators else layout.grid.side
-    rows += _grid(form.indicators, columns, spans, side)
-    rows += _total(form, layout, columns, spans, side)
-    rows += head.rows(layout.foot)
-    rows += _left_out(form, layout, head, width)
-    rows += [_pair(label, text, width) for label, text in appended]
-    title = form.title or layout.title
-    return OfficialGrid(title, _widths(columns, spans, width, _side_columns(form, layout)), tuple(rows))
-
-
-def _grid(dimensions: tuple[Dimension, ...], drawn: list[Drawn], spans: list[int], side: str) -> list[Row]:
-    columns = [each.column for each in drawn]
-    rows = [*header_rows(columns, spans), *tree_rows(dimensions, columns, spans)]
-    if side:
-        rows[0] = (OfficialCell(side, Look.LABEL, _SIDE, len(rows)), *rows[0])
-    return rows
-
-
-# Geometry.
-
-
-def _geometry(form: Form, layout: Layout, drawn: list[Drawn], side: int) -> tuple[int, list[int]]:
-    """How many columns the whole grid has, and how many each column of the indicators spans."""
-    needed = max([*(_columns_needed(form, row) for row in (*layout.rows, *layout.foot)), len(drawn) + side])
-    return needed, _stretched(drawn, needed - side)
-
-
-def _stretched(drawn: list[Drawn], columns: int) -> list[int]:
-    """One column each, what is left over for the names of the indicators."""
-    spans = [1] * len(drawn)
-    names = next(index for index, each in enumerate(drawn) if each.column.role is Role.INDICATOR)
-    spans[names] += columns - len(drawn)
-    return spans
-
-
-def _columns_needed(form: Form, row: LayoutRow) -> int:
-    side = bool(row.side)
-    if row.funds:
-        return side + 1 + len(fund_columns(getattr(form, "funds", ()), row.funds.columns))
-    if row.tasks:
-        return side + 3
-    return side + max(2 * len(row.cells), 2 * len(row.below))
-
-
-def _side_columns(form: Form, layout: Layout) -> int:
-    """Whether a label stands at the left of the indicators, as a number of columns."""
-    return _SIDE if layout.grid.side or form.long_term_indicators else 0
-
-
-def _widths(drawn: list[Drawn], spans: list[int], width: int, side: int) -> tuple[int, ...]:
-    widths = [1] * side
-    for each, span in zip(drawn, spans, strict=True):
-        widths += [max(1, each.width // span)] * span
-    return tuple((widths + [1] * width)[:width])
-
-
-# What stands below the indicators.
-
-
-def _total(form: Form, layout: Layout, drawn: list[Drawn], spans: list[int], side: str) -> Iterator[Row]:
-    """总分, with the points of the whole and the points reached."""
-    if not isinstance(form, SelfEvaluation):
-        return
-    numbers = {Role.WEIGHT: form.total_weight, Role.SCORE: form.total_score}
-    if all(number is None for number in numbers.values()) and not layout.grid.total:
-        return
-    label = layout.grid.total or "总分"
-    cells: list[OfficialCell] = []
-    before = 1 if side else 0
-    for each, span in zip(drawn, spans, strict=True):
-        if each.column.role in numbers:
-            number = numbers[each.column.role]
-            cells.append(OfficialCell("" if number is None else f"{number:f}", Look.VALUE, span))
-        elif cells:
-            cells.append(OfficialCell("", Look.VALUE, span))
+    grids = _Grids.of(form, layout)
+    inline, appended = inline_extra(form, layout)
+    head = HeadDrawer(form, layout, grids.side_edge, inline)
+    above = [*head.rows(layout.rows), *tables_left_out(form, layout, head)]
+    sections = [Sketches(above)]
+    if grids.stacked:
+        sections.append(grids.period())
+    year = grids.year(head.heading(layout.grid.heading))
+    below = [*head.rows(layout.foot), *fields_left_out(form, layout, head)]
+    for label, text in appended:
+        if lexicon(layout).label(label):
+            below.append(pair_row(label, text))
         else:
-            before += span
-    yield (OfficialCell(label, Look.LABEL, before), *cells)
+            year.rows.append(line_row(label, text))
+    sections += [year, Sketches(below)]
+    return ruled(form.title or layout.title, sections, grids.edges, landscape=grids.is_wide)
 
 
-def _inline_extra(form: Form, layout: Layout) -> tuple[dict[str, str], list[tuple[str, str]]]:
-    """The extra texts that the layout has a cell for, in its order, and the rest of them."""
-    cells = [cell for cell in layout.cells() if not is_sources(cell.field)]
-    places = {(cell.printed if cell.unit else cell.label): at for at, cell in enumerate(cells)}
-    inline: dict[str, str] = {}
-    last = -1
-    for index, (label, text) in enumerate(form.extra):
-        at = places.get(label, -1)
-        free = at >= 0 and (not cells[at].field or not _has(form, cells[at]))
-        if at <= last or not free:
-            return inline, list(form.extra[index:])
-        inline[label], last = text, at
-    return inline, []
+@frozen
+class _Grids:
+    """The grids of indicators of a form.
+
+    Attributes:
+        form: the form.
+        layout: its layout.
+        columns: the columns of the year.
+        others: the columns of the whole period; none where the form and the layout have none.
+        side_label: the label at the left of the grid of the year, or empty.
+        edges: the edges of the grid of the year, that of the label at the left among them.
+    """
+
+    form: Form
+    layout: Layout
+    columns: list[Column]
+    others: list[Column]
+    side_label: str
+    edges: list[int]
+
+    @classmethod
+    def of(cls, form: Form, layout: Layout) -> _Grids:
+        """Choose the columns and share out the width."""
+        beside = any(column.long_term for column in layout.grid.columns)
+        columns = year_columns(form, layout)
+        others = period_columns(form, layout) if beside or form.long_term_indicators else []
+        stacked = bool(others) and not beside
+        side = _YEAR if stacked else layout.grid.side
+        every = _beside(columns, others) if beside else columns
+        widths = [SIDE_WIDTH] * bool(side) + [width_of(column) for column in every]
+        return cls(form, layout, columns, others, side, edges_of(widths))
+
+    @property
+    def stacked(self) -> bool:
+        """Whether the grid of the whole period stands above that of the year."""
+        return bool(self.others) and not any(column.long_term for column in self.layout.grid.columns)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the grid needs a page on its side."""
+        return is_wide(self.columns if self.stacked else _beside(self.columns, self.others))
+
+    @property
+    def side_edge(self) -> int:
+        """Where the labels at the left of blocks end."""
+        return self.edges[1] if self.edges[1] <= _WIDEST_SIDE else _USUAL_SIDE
+
+    def period(self) -> Sketches:
+        """The grid of the whole period, above that of the year."""
+        edges = edges_of([width_of(column) for column in self.others], self.edges[1])
+        places = placed(self.others, edges)
+        header = header_rows(places)
+        rows = [*header, *tree_rows(self.form.long_term_indicators, places)]
+        return Sketches(_with_side(rows, _LONG_TERM, self.edges[1]), len(header))
+
+    def year(self, heading: str) -> Sketches:
+        """The grid of the year, beside that of the whole period where the layout has both."""
+        edges = self.edges[bool(self.side_label) :]
+        if self.others and not self.stacked:
+            places, rows = self._both(edges)
+        else:
+            places = placed(self.columns, edges)
+            rows = list(tree_rows(self.form.indicators, places))
+        header = header_rows(places)
+        rows = _with_side([*header, *rows], self.side_label, edges[0])
+        above = [[Sketch(heading, Look.HEADING, 0, WHOLE)]] if heading else []
+        return Sketches([*above, *rows, *self._total(places)], len(above) + len(header))
+
+    def _both(self, edges: list[int]) -> tuple[Places, list[SketchedRow]]:
+        places = placed(_beside(self.columns, self.others), edges)
+        level = [place for place in places if place.column.role is Role.DIMENSION]
+        behind = len(level) + len(self.others)
+        rows = paired_rows(
+            self.form.long_term_indicators,
+            self.form.indicators,
+            level,
+            places[len(level) : behind],
+            places[behind:],
+        )
+        return places, list(rows)
+
+    def _total(self, places: Places) -> list[SketchedRow]:
+        """总分, with the points of the whole and the points reached."""
+        if not isinstance(self.form, SelfEvaluation):
+            return []
+        numbers = {Role.WEIGHT: self.form.total_weight, Role.SCORE: self.form.total_score}
+        is_asked = bool(self.layout.grid.total) or any(number is not None for number in numbers.values())
+        first = next((at for at, place in enumerate(places) if place.column.role in numbers), None)
+        if not is_asked or first is None:
+            return []
+        row = [Sketch(self.layout.grid.total or "总分", Look.LABEL, 0, places[first].left)]
+        for column, left, right in places[first:]:
+            number = numbers.get(column.role)
+            row.append(Sketch("" if number is None else f"{number:f}", Look.FIGURE, left, right))
+        return [row]
 
 
-def _has(form: Form, cell: Cell) -> bool:
-    return bool(cell_text(form, cell))
+def _beside(columns: Sequence[Column], others: Sequence[Column]) -> list[Column]:
+    """Level 1, which both grids share, the columns of the whole period, those of the year."""
+    level = [column for column in columns if column.role is Role.DIMENSION]
+    return [*level, *others, *(column for column in columns if column.role is not Role.DIMENSION)]
 
 
-def _left_out(form: Form, layout: Layout, head: HeadDrawer, width: int) -> Iterator[Row]:
-    """The fields that the layout has no place for, under their usual labels."""
-    for cell in _usual_cells(form.kind):
-        if cell.field in head.drawn or not cell.field:
-            continue
-        head.drawn.add(cell.field)
-        if is_sources(cell.field):
-            parts = () if cell.field.startswith(FUNDS) else value_at(form, cell.field)
-            for part in parts:  # type: ignore[attr-defined]
-                yield _pair(f"其中：{part.name}", amount_text(part.amount, layout.money_unit), width)
-        elif text := cell_text(form, cell):
-            yield _pair(cell.printed if cell.unit else cell.label, text, width)
-
-
-def _pair(label: str, text: str, width: int) -> Row:
-    return OfficialCell(label, Look.LABEL), OfficialCell(text, Look.PROSE, width - 1)
-
-
-@cache
-def _usual_cells(kind: str) -> tuple[Cell, ...]:
-    """A cell for each field of a kind of form, with its usual label."""
-    layouts = sorted(map(load_layout, layout_ids()), key=lambda each: each.kind != kind)
-    cells: dict[str, Cell] = {}
-    for layout in layouts:
-        for cell in layout.cells():
-            if natural_kind(kind, cell.field) is not None:
-                cells.setdefault(cell.field, cell)
-    return tuple(cells.values())
+def _with_side(rows: list[SketchedRow], label: str, edge: int) -> list[SketchedRow]:
+    if label:
+        rows[0] = [Sketch(label, Look.LABEL, 0, edge, len(rows)), *rows[0]]
+    return rows

@@ -2,82 +2,155 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from typing import TYPE_CHECKING
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from budgetgoals.layouts import Role
-from budgetgoals.rendering.official.cells import Look, OfficialCell, Row
-from budgetgoals.rendering.official.columns import LEVELS, texts_of
+from budgetgoals.rendering.official.cells import Look
+from budgetgoals.rendering.official.columns import LEVELS
+from budgetgoals.rendering.official.indicator import texts_of
+from budgetgoals.rendering.official.ruling import Sketch, SketchedRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from budgetgoals.layouts import Column
-    from budgetgoals.model import Aspect, Dimension
+    from budgetgoals.model import Aspect, Dimension, Indicator
 
-Spans = list[int]
-_PROSE = frozenset({Role.REASON, Role.NOTE, Role.EXPLANATION, Role.DETAIL})
+_LOOKS = {
+    Role.INDICATOR: Look.VALUE,
+    **dict.fromkeys((Role.REASON, Role.NOTE, Role.EXPLANATION, Role.DETAIL), Look.PROSE),
+}
 
 
-def header_rows(columns: list[Column], spans: Spans) -> list[Row]:
+class Placed(NamedTuple):
+    """A column with its place.
+
+    Attributes:
+        column: the column.
+        left: where it begins, in thousandths of the width.
+        right: where it ends.
+    """
+
+    column: Column
+    left: int
+    right: int
+
+
+Places = list[Placed]
+
+
+def placed(columns: Sequence[Column], edges: Sequence[int]) -> Places:
+    """Columns between their edges.
+
+    >>> from budgetgoals.layouts import Column
+    >>> placed([Column(label="指标值", role=Role.TARGET)], [0, 1000])[0].right
+    1000
+    """
+    return [Placed(column, *sides) for column, sides in zip(columns, pairwise(edges), strict=True)]
+
+
+def header_rows(places: Places) -> list[SketchedRow]:
     """The labels of the columns, in two rows where some stand under a merged one."""
-    if not any(column.under for column in columns):
-        return [
-            tuple(
-                OfficialCell(column.label, Look.HEADER, span)
-                for column, span in zip(columns, spans, strict=True)
-            )
-        ]
-    first: list[OfficialCell] = []
-    second: list[OfficialCell] = []
-    for under, group in groupby(zip(columns, spans, strict=True), key=lambda pair: pair[0].under):
-        pairs = list(group)
+    if not any(place.column.under for place in places):
+        return [[_cell(place, place.column.label, Look.HEADER) for place in places]]
+    first: SketchedRow = []
+    second: SketchedRow = []
+    for under, group in groupby(places, key=lambda place: place.column.under):
+        under_it = list(group)
         if not under:
-            first += [OfficialCell(column.label, Look.HEADER, span, 2) for column, span in pairs]
+            first += [_cell(place, place.column.label, Look.HEADER, 2) for place in under_it]
             continue
-        first.append(OfficialCell(under, Look.HEADER, sum(span for _, span in pairs)))
-        second += [OfficialCell(column.label, Look.HEADER, span) for column, span in pairs]
-    return [tuple(first), tuple(second)]
+        first.append(Sketch(under, Look.HEADER, under_it[0].left, under_it[-1].right))
+        second += [_cell(place, place.column.label, Look.HEADER) for place in under_it]
+    return [first, second]
 
 
-def tree_rows(dimensions: tuple[Dimension, ...], columns: list[Column], spans: Spans) -> Iterator[Row]:
+def tree_rows(dimensions: tuple[Dimension, ...], places: Places) -> Iterator[SketchedRow]:
     """The rows of a tree of indicators."""
+    level, others = _split(places, Role.DIMENSION)
     for dimension in dimensions:
-        yield from _dimension(dimension, columns, spans)
+        yield from _beside(level, _text(dimension), _aspect_rows(dimension, others))
 
 
-def _dimension(dimension: Dimension, columns: list[Column], spans: Spans) -> Iterator[Row]:
-    rows = [row for aspect in dimension.aspects for row in _aspect(aspect, columns, spans)]
-    if not rows:
-        rows = [_blank(columns, spans, without=(Role.DIMENSION,))]
-    at = [index for index, column in enumerate(columns) if column.role is Role.DIMENSION]
-    if not at:
-        yield from rows
-        return
-    name = level_text(dimension.name, dimension.weight)
-    first = OfficialCell(name, Look.LEVEL, spans[at[0]], len(rows))
-    yield (first, *rows[0])
-    yield from rows[1:]
+def paired_rows(
+    period: tuple[Dimension, ...], year: tuple[Dimension, ...], level: Places, long: Places, short: Places
+) -> Iterator[SketchedRow]:
+    """The rows of two trees side by side, under the level 1 that they share.
 
-
-def _aspect(aspect: Aspect, columns: list[Column], spans: Spans) -> Iterator[Row]:
-    own = [(column, span) for column, span in zip(columns, spans, strict=True) if column.role not in LEVELS]
-    rows: list[Row] = []
-    for indicator in aspect.indicators:
-        texts = texts_of(indicator, [column for column, _ in own])
-        rows.append(
-            tuple(
-                OfficialCell(text, Look.PROSE if column.role in _PROSE else Look.VALUE, span)
-                for text, (column, span) in zip(texts, own, strict=True)
-            )
+    Args:
+        period: the tree of the whole period.
+        year: the tree of the year.
+        level: the column of level 1.
+        long: the columns of the whole period.
+        short: the columns of the year.
+    """
+    for of_period, of_year in _aligned(period, year):
+        left, right = (
+            _aspect_rows(dimension, places) if dimension else []
+            for dimension, places in ((of_period, long), (of_year, short))
         )
-    if not rows:
-        rows = [_blank(columns, spans, without=LEVELS)]
-    at = [index for index, column in enumerate(columns) if column.role is Role.ASPECT]
-    if at:
-        name = level_text(aspect.name, aspect.weight)
-        rows[0] = (OfficialCell(name, Look.LEVEL, spans[at[0]], len(rows)), *rows[0])
-    yield from rows
+        height = max(len(left), len(right))
+        for rows, places in ((left, long), (right, short)):
+            rows += [_blank(places) for _ in range(height - len(rows))]
+        name = _text(of_period or of_year)
+        yield from _beside(level, name, [[*a, *b] for a, b in zip(left, right, strict=True)])
+
+
+def _aligned(
+    period: tuple[Dimension, ...], year: tuple[Dimension, ...]
+) -> Iterator[tuple[Dimension | None, Dimension | None]]:
+    """Both trees by their level 1, each in its order; one that only one of them has stands alone."""
+    waiting = list(period)
+    for dimension in year:
+        names = [_text(other) for other in waiting]
+        if _text(dimension) not in names:
+            yield None, dimension
+            continue
+        while _text(waiting[0]) != _text(dimension):
+            yield waiting.pop(0), None
+        yield waiting.pop(0), dimension
+    yield from ((dimension, None) for dimension in waiting)
+
+
+def _aspect_rows(dimension: Dimension, places: Places) -> list[SketchedRow]:
+    level, others = _split(places, Role.ASPECT)
+    rows = [
+        row
+        for aspect in dimension.aspects
+        for row in _beside(level, _text(aspect), _indicator_rows(aspect.indicators, others))
+    ]
+    return rows or [_blank(places)]
+
+
+def _indicator_rows(indicators: tuple[Indicator, ...], places: Places) -> list[SketchedRow]:
+    columns = [place.column for place in places]
+    rows = [
+        [
+            _cell(place, text, _LOOKS.get(place.column.role, Look.FIGURE))
+            for place, text in zip(places, texts_of(indicator, columns), strict=True)
+        ]
+        for indicator in indicators
+    ]
+    return rows or [_blank(places)]
+
+
+def _beside(level: Places, text: str, rows: list[SketchedRow]) -> Iterator[SketchedRow]:
+    """Rows with the name of their level at the left, where the grid has a column for it."""
+    for index, row in enumerate(rows):
+        names = [_cell(place, text, Look.LEVEL, len(rows)) for place in level] if index == 0 else []
+        yield [*names, *row]
+
+
+def _split(places: Places, role: Role) -> tuple[Places, Places]:
+    return (
+        [place for place in places if place.column.role is role],
+        [place for place in places if place.column.role is not role],
+    )
+
+
+def _text(level: Dimension | Aspect | None) -> str:
+    return "" if level is None else level_text(level.name, level.weight)
 
 
 def level_text(name: str, weight: object) -> str:
@@ -90,9 +163,9 @@ def level_text(name: str, weight: object) -> str:
     return name if weight is None else f"{name}（{weight:f}分）"
 
 
-def _blank(columns: list[Column], spans: Spans, without: tuple[Role, ...]) -> Row:
-    return tuple(
-        OfficialCell("", Look.VALUE, span)
-        for column, span in zip(columns, spans, strict=True)
-        if column.role not in without
-    )
+def _blank(places: Places) -> SketchedRow:
+    return [_cell(place, "", Look.LEVEL if place.column.role in LEVELS else Look.VALUE) for place in places]
+
+
+def _cell(place: Placed, text: str, look: Look, rows: int = 1) -> Sketch:
+    return Sketch(text, look, place.left, place.right, rows)
