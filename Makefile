@@ -9,6 +9,7 @@ BENCH := $(VENV)/bench
 
 demo: $(VENV)/installed
 	$(BIN)/budgetgoals read examples/forms.txt
+	$(BIN)/budgetgoals check examples/forms.txt
 	$(BIN)/python examples/read_forms.py examples/forms.txt
 
 test: system lint types $(VENV)/developing
