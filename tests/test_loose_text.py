@@ -293,3 +293,63 @@ def test_an_amount_that_names_its_own_unit_is_read_in_it_and_said_to() -> None:
     same = bg.read_text(ROWS.replace("年度资金总额: 80", "年度资金总额: 80万元"))
     assert same.of(bg.ProjectGoals)[0].budget.current_year == Decimal(800_000)
     assert same.findings == ()
+
+
+EVALUATED = """\
+项目支出绩效自评表
+(2022年度)
+项目名称 防汛经费
+主管部门 某市水利局 实施单位 某市河道所
+项目资金
+(万元)
+年初预算数 全年预算数(A) 全年执行数(B) 分值 执行率(B/A) 得分
+年度资金总额: 1200 1200 600 10 5
+其中:本年财政拨款 1200 1200 600 - -
+上年结转资金 - -
+一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施
+产出指标 数量指标 指标1:整修河道长度 8公里 8公里 40 40
+质量指标 指标1:整修后堤防达标 10 9
+……
+满意度指标
+(10分)
+服务对象满意度指标
+指标1:沿河居民满意度 90% 95% 40 40
+总分 {weight} {score}
+"""
+
+
+def evaluated(weight: int = 100, score: int = 94) -> bg.SelfEvaluation:
+    (form,) = bg.read_text(EVALUATED.format(weight=weight, score=score)).of(bg.SelfEvaluation)
+    return form
+
+
+def test_a_line_of_the_funds_with_empty_cells_is_read_where_only_one_placement_makes_sense() -> None:
+    """The 10 is no rate, which would be 50%, and no more than 10 points can be reached."""
+    total, granted, *_ = evaluated().funds
+    assert (total.initial, total.executed, total.weight, total.rate, total.score) == (
+        Decimal(12_000_000),
+        Decimal(6_000_000),
+        Decimal(10),
+        None,
+        Decimal(5),
+    )
+    assert (granted.adjusted, granted.weight, granted.score) == (Decimal(12_000_000), None, None)
+
+
+def test_two_amounts_for_three_columns_are_not_guessed() -> None:
+    text = EVALUATED.format(weight=100, score=94).replace("1200 1200 600 10 5", "1200 600")
+    reading = bg.read_text(text)
+    assert "1200 600" in [piece.text for piece in reading.unread]
+
+
+def test_a_name_and_its_points_are_a_row_without_target_where_the_points_add_up() -> None:
+    names = {leaf.indicator.name: leaf.indicator for leaf in evaluated().leaves()}
+    odd = names["整修后堤防达标"]
+    assert (odd.target.text, odd.weight, odd.score) == ("", Decimal(10), Decimal(9))
+
+
+def test_where_the_points_do_not_add_up_a_name_with_two_figures_is_unread() -> None:
+    """They may as well be a target and what was reached of it."""
+    reading = bg.read_text(EVALUATED.format(weight=95, score=90))
+    assert "整修后堤防达标" not in [leaf.indicator.name for form in reading.forms for leaf in form.leaves()]
+    assert any("整修后堤防达标 10 9" in piece.text for piece in reading.unread)

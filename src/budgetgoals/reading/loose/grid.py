@@ -14,7 +14,7 @@ from budgetgoals.reading.levels import belongs_elsewhere, is_aspect, is_dimensio
 from budgetgoals.reading.loose.canvas import FIRST
 from budgetgoals.reading.loose.gluing import unglued
 from budgetgoals.reading.loose.items import Item, Shape
-from budgetgoals.reading.loose.rows import VALUES, Row, rows_in
+from budgetgoals.reading.loose.rows import VALUES, Row, points_add_up, rows_in, rows_without_values
 from budgetgoals.reading.prose import join_words
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ _BROKEN_LEVEL = re.compile(
 
 _ENDS_CELL = re.compile(r".*[0-9%％）)]$", re.DOTALL).match
 """A text that ends with a figure: the name of a level behind it is no part of a longer name."""
+
+_POINTS_ALONE = re.compile(r"[（(][0-9]{1,3}(?:\.[0-9]+)?分[）)]").fullmatch
+"""The points of a level whose name is lost."""
 
 _MOST_LEFT = 12
 _ENOUGH = 0.5
@@ -96,6 +99,7 @@ class GridShaper:
             self._find_rows(segment)
         for before, segment in pairwise(segments):
             self._doubt_cut(before, segment)
+        self._settle_by_points(segments)
         rows = [row for segment in segments for row in segment.rows or () if any(row.cells[1:])]
         if sum(row.strong for row in rows) < len(rows) * _ENOUGH:
             for segment in segments:
@@ -117,6 +121,8 @@ class GridShaper:
             elif (level := self._level(items, index, dimension, last)) is not None:
                 dimension = _plain(item.text) if level.role is Role.DIMENSION else dimension
                 segments.append(_Segment(level, grid=self._grid_of(level, last)))
+            elif self._shape is not Shape.STREAM and _POINTS_ALONE(item.text):
+                self._canvas.put_aside([item])
             elif item.is_word and self._words.word(item.text).is_side:
                 self._canvas.labels.append((item.start, item.end))
             else:
@@ -190,6 +196,20 @@ class GridShaper:
         failed = before.left or (before.tokens if before.rows is None else [])
         if was_cut and failed and segment.tokens and not _ENDS_CELL(failed[-1].text):
             segment.rows = None
+
+    def _settle_by_points(self, segments: list[_Segment]) -> None:
+        """Take lines without targets for rows, where their points and those of others make the total."""
+        if self._shape is not Shape.ROWS or len(self._grids) > 1:
+            return
+        columns = [self._roles[index] for index in self._grids[0]]
+        open_ones = [segment for segment in segments if segment.rows is None]
+        found = [rows_without_values(segment.tokens, columns) for segment in open_ones]
+        settled = [segment.rows for segment in segments if segment.rows is not None]
+        total = next((segment.tokens for segment in segments if segment.total), [])
+        rows = [row for of in (*settled, *found) for row in of or ()]
+        if open_ones and None not in found and points_add_up(self._canvas.text, rows, columns, total):
+            for segment, of in zip(open_ones, found, strict=True):
+                segment.rows = of
 
     # Putting.
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from budgetgoals.layouts import Role
@@ -30,12 +32,13 @@ VALUES = frozenset({Role.TARGET, Role.ACTUAL, Role.ADJUSTED, Role.HALF_YEAR, Rol
 """The columns that hold a target, or what was reached of it."""
 
 _POINT_COLUMNS = frozenset({Role.WEIGHT, Role.SCORE})
+"""The columns that hold points."""
 _OPTIONAL = frozenset(
     {Role.REASON, Role.NOTE, Role.DETAIL, Role.EXPLANATION, Role.CORE}
     | {Role.CAUSE_FUNDING, Role.CAUSE_RULES, Role.CAUSE_STAFF, Role.CAUSE_EQUIPMENT, Role.CAUSE_OTHER}
     | {Role.CERTAIN, Role.POSSIBLE, Role.IMPOSSIBLE}
 )
-_MOST_POINTS = 100
+_MOST_POINTS, _OF_FUNDS = 100, 10
 _MOST_NAME_PIECES = 3
 _MOST_TOKENS = 200
 _LONGEST_UNIT = 8
@@ -77,12 +80,10 @@ def rows_in(tokens: Sequence[Item], roles: Sequence[Role], shape: Shape) -> tupl
 
 
 def _of_lines(tokens: Sequence[Item], roles: Sequence[Role]) -> tuple[Row, ...] | None:
-    lines: dict[int, list[Item]] = {}
-    for token in tokens:
-        lines.setdefault(token.line, []).append(token)
+    lines = _lines(tokens)
     rows: list[Row] = []
-    numbered = [_NUMBERED.match(line[0].text) is not None for line in lines.values()]
-    for line, has_number in zip(lines.values(), numbered, strict=True):
+    numbered = [_NUMBERED.match(line[0].text) is not None for line in lines]
+    for line, has_number in zip(lines, numbered, strict=True):
         blank = _blank(line, roles)
         if blank is None and len(line) == 1 and has_number and all(numbered):
             blank = _named(line, roles)
@@ -96,9 +97,56 @@ def _of_lines(tokens: Sequence[Item], roles: Sequence[Role]) -> tuple[Row, ...] 
     return tuple(rows)
 
 
+def _lines(tokens: Sequence[Item]) -> list[list[Item]]:
+    return [list(line) for _, line in groupby(tokens, key=lambda token: token.line)]
+
+
 def _named(line: list[Item], roles: Sequence[Role]) -> Row:
     """A numbered indicator without target."""
     return Row((_span(line), *(None for _ in roles[1:])), strong=False)
+
+
+def rows_without_values(tokens: Sequence[Item], roles: Sequence[Role]) -> tuple[Row, ...] | None:
+    """The rows of lines that have a name and its points, and no target; None where a line has anything else.
+
+    Alone such a line proves nothing, since a target and what was reached of it can be the same figures.
+    """
+    points = [index for index, role in enumerate(roles) if role in _POINT_COLUMNS]
+    rows = []
+    for line in _lines(tokens):
+        row = _blank(line, roles)
+        if row is None:
+            name, *figures = line
+            if len(figures) != len(points) or not all(_POINTS(each.text) for each in figures):
+                return None
+            if not _may_be_name([name], numbered=False):
+                return None
+            places = {0: name, **dict(zip(points, figures, strict=True))}
+            cells = tuple(_span([places[index]]) if index in places else None for index in range(len(roles)))
+            row = Row(cells, strong=True)
+        rows.append(row)
+    return tuple(rows)
+
+
+def points_add_up(text: str, rows: Sequence[Row], roles: Sequence[Role], total: Sequence[Item]) -> bool:
+    """Whether the points of rows are those of the row with their sum, or those and the ten of the funds.
+
+    The ten points are for the execution of the budget (财预〔2020〕10号, article 13).
+    """
+    points = [index for index, role in enumerate(roles) if role in _POINT_COLUMNS]
+    if not points or len(total) != len(points) or not all(_POINTS(each.text) for each in total):
+        return False
+    sums = []
+    for index in points:
+        spans = [row.cells[index] for row in rows]
+        texts = [text[span[0] : span[1]] for span in spans if span is not None]
+        sums.append(sum(_figure(each) for each in texts if _POINTS(each)))
+    missing = [_figure(each.text) - added for each, added in zip(total, sums, strict=True)]
+    return missing[0] in (0, _OF_FUNDS) and all(0 <= each <= missing[0] for each in missing)
+
+
+def _figure(text: str) -> Decimal:
+    return Decimal(text.rstrip("分"))
 
 
 def _blank(line: Sequence[Item], roles: Sequence[Role]) -> Row | None:

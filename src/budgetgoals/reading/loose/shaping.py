@@ -13,6 +13,7 @@ from budgetgoals.reading.folding import fold
 from budgetgoals.reading.grids.header import is_header
 from budgetgoals.reading.levels import is_aspect, is_dimension
 from budgetgoals.reading.loose.canvas import FIRST, Canvas
+from budgetgoals.reading.loose.funds import AMOUNTS, fund_places
 from budgetgoals.reading.loose.grid import GridShaper
 from budgetgoals.reading.loose.items import Item, Kind, Shape
 from budgetgoals.reading.loose.rows import VALUES
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from budgetgoals.reading.levels import Names
     from budgetgoals.reading.lexicon import Label, Lexicon, Word
 
-_AMOUNTS = (FundRole.INITIAL, FundRole.ADJUSTED, FundRole.ARRIVED, FundRole.EXECUTED, FundRole.EXPECTED)
 _LONG = (ValueKind.PROSE, ValueKind.CHOICE)
 _DATES = (ValueKind.DATE, ValueKind.PERIOD)
 _PAIR = 2
@@ -183,7 +183,7 @@ class _Shaper:
                 break
             roles.append(role)
             end += 1
-        return end if len(roles) >= _FEWEST_FUNDS and set(roles) & set(_AMOUNTS) else at
+        return end if len(roles) >= _FEWEST_FUNDS and set(roles) & set(AMOUNTS) else at
 
     def _begins_table(self, at: int) -> bool:
         return self._header_end(at) > at or self._fund_heads_end(at) > at
@@ -218,7 +218,7 @@ class _Shaper:
 
     def _fund_line(self, name: Item, tokens: Sequence[Item], roles: Sequence[FundRole | None]) -> None:
         self.canvas.box(name.start, name.end, FIRST)
-        places = _fund_places([token.text for token in tokens], roles)
+        places = fund_places([token.text for token in tokens], roles)
         if places is None:
             self.canvas.put_aside(tokens)
         else:
@@ -442,21 +442,6 @@ class _Shaper:
 
     def _begins_line(self, at: int) -> bool:
         return at == 0 or self.items[at - 1].line < self.items[at].line
-
-
-def _fund_places(texts: list[str], roles: Sequence[FundRole | None]) -> list[int] | None:
-    """In which column of the funds each text stands; None where that is not certain.
-
-    As many texts as columns fill them all. As many amounts as there are columns of amounts fill those, where
-    they come first and nothing but amounts is given.
-    """
-    if len(texts) == len(roles):
-        return list(range(len(texts)))
-    amounts = [index for index, role in enumerate(roles) if role in _AMOUNTS]
-    come_first = amounts == list(range(len(amounts)))
-    if come_first and len(texts) == len(amounts) and all(map(_FIGURE, texts)):
-        return amounts
-    return None if texts else []
 
 
 def _is_amount(joined: str, first: str) -> bool:
