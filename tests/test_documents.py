@@ -151,3 +151,19 @@ def test_the_name_of_a_file_tells_nothing(name: str, tmp_path: Path) -> None:
     path.write_bytes((DOCUMENTS / name).read_bytes())
     assert bg.read(path).forms == examples()
     assert bg.read(path.read_bytes()).forms == examples()
+
+
+def test_the_name_of_a_level_that_a_page_break_cuts_in_two_is_one_name() -> None:
+    """As a word processor prints it, which repeats the head of the grid on each page."""
+    head = "<tr><td>一级指标<td>二级指标<td>三级指标<td>指标值"
+    html = f"""<table><tr><td colspan=4>部门整体支出绩效目标表<tr><td>部门名称<td colspan=3>某县审计局{head}
+        <tr><td rowspan=2>投入管理指标<td>工作目标管理<td>年度目标相关性<td>相关
+        <tr><td>预算和财<td>预算编制完整性<td>完整{head}
+        <tr><td rowspan=2><td rowspan=2>务管理<td>预算执行率<td>≥95%<tr><td>预算调整率<td>≤5%</table>"""
+    reading = bg.read(html.encode())
+    (dimension,) = reading.form.indicators
+    assert [(aspect.name, len(aspect.indicators)) for aspect in dimension.aspects] == [
+        ("工作目标管理", 1),
+        ("预算和财务管理", 3),
+    ]
+    assert reading.unread == ()

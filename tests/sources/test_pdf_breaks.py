@@ -285,6 +285,25 @@ def test_a_heading_repeated_over_a_cut_row_stands_below_it() -> None:
     ]
 
 
+@pytest.mark.parametrize("level", ["效果", ""], ids=["with its level", "under the level of an earlier page"])
+def test_a_head_from_the_middle_of_the_table_over_a_cut_row_stands_below_it(level: str) -> None:
+    long = "受理环境应急报警并与市级热"
+    above, below = (level, "满意", long[:8], "=6%"), ("", "", long[8:], "")
+    columns = (60, 150, 300, 390, 530)
+    pdf = Pdf()
+    for top, cells in ((145, rows(NAME, HEADING, above)), (780, rows(HEADING, below, NAME))):
+        count = len(cells) // 4
+        table = Table(cells, columns, [top - 25 * row for row in range(count + 1)])
+        pdf.page(table.lines() + table.words())
+    assert grid(read(pdf.done())) == [
+        NAME,
+        HEADING,
+        (level, "满意", f"{long[:8]}\n{long[8:]}", "=6%"),
+        HEADING,
+        NAME,
+    ]
+
+
 def test_nothing_is_drawn_over_another_cell() -> None:
     above = [
         GridCell("产出目标", 0, 0, 2),

@@ -251,19 +251,29 @@ class IndicatorReader:
     def _begin_level(self, box: Box, role: Role, tree: TreeBuilder) -> None:
         if (tree.root, box.start) in self._begun:
             return
-        self._begun.add((tree.root, box.start))
+        boxes = [box, *self._rest_of_level(box, role)]
+        self._begun |= {(tree.root, each.start) for each in boxes}
         if role is Role.ASPECT:
             self._begin_shared(tree)
-        text, is_aspect = "".join(box.text.split()), role is Role.ASPECT
-        repeats = tree.goes_on(text, aspect=is_aspect)
-        if is_hole(text) or repeats:
-            if box.start not in self.taken:
-                self.trace.labels.append((box.start, box.end))
-        else:
-            path = tree.begin_aspect(text) if is_aspect else tree.begin_dimension(text)
-            if box.start not in self.taken:
-                self.trace.values.append((box.start, box.end, f"{path}.name"))
-        self.taken.add(box.start)
+        text = "".join("".join(each.text.split()) for each in boxes)
+        free = [each for each in boxes if each.start not in self.taken]
+        self.taken |= {each.start for each in boxes}
+        if is_hole(text) or tree.goes_on(text, aspect=role is Role.ASPECT):
+            self.trace.labels += [(each.start, each.end) for each in free]
+            return
+        path = tree.begin_aspect(text) if role is Role.ASPECT else tree.begin_dimension(text)
+        self.trace.values += [(each.start, each.end, f"{path}.name") for each in free]
+
+    def _rest_of_level(self, box: Box, role: Role) -> list[Box]:
+        """The rest of a name that a page break cuts in two: both together are a level, the first is none."""
+        is_level = is_aspect if role is Role.ASPECT else is_dimension
+        below = box.below
+        while (under := self.sheet.at(below, box.column)) and self.words.word(under.text).role is role:
+            below = under.below
+        if under is None or not is_level(box.text + under.text, self.names) or is_level(box.text, self.names):
+            return []
+        is_cut = below > box.below or self.trace.place(under.start).page != self.trace.place(box.start).page
+        return [under] if is_cut else []
 
     def _leaf(self, fields: list[Field], tree: TreeBuilder) -> None:
         name = next((given.text for given in fields if given.role is Role.INDICATOR), "")

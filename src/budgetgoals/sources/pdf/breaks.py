@@ -106,9 +106,10 @@ def joined(parts: Sequence[Part]) -> tuple[GridCell, ...]:
         )
     columns = _all_columns(parts)
     cells = _cells(parts[0], columns)
-    for before, part in pairwise(parts):
+    for index, (before, part) in enumerate(pairwise(parts)):
         is_open = before.lattice.is_open_below or part.lattice.is_open_above
-        _append(cells, _cells(part, columns), _repeated_rows(parts[0], part), is_open=is_open)
+        repeated = _repeated_rows(parts[0], part) or _repeated_head(parts[: index + 1], part)
+        _append(cells, _cells(part, columns), repeated, is_open=is_open)
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return tuple(
         [
@@ -151,6 +152,14 @@ def _repeated_rows(first: Part, part: Part) -> int:
             break
         count += 1
     return count
+
+
+def _repeated_head(parts: Sequence[Part], part: Part) -> int:
+    """1 if the row at the top stands in the middle of the table already, without an empty cell: a head."""
+    top = _row(part, 0)
+    is_head = len(top) > 1 and all(cell[3] for cell in top)
+    rows = (_row(before, row) for before in parts for row in range(len(before.lattice.rows) - 1))
+    return int(is_head and any(len(row) == len(top) and all(map(_is_same, row, top)) for row in rows))
 
 
 def _row(part: Part, row: int) -> list[Place]:
@@ -236,8 +245,10 @@ def _is_split(pairs: Sequence[Pair], *, is_open: bool) -> bool:
         return not (label.text and under.text)
     if not others:
         return bool(under.text) and label.flows
-    if under.text or not label.text or not going_on:
+    if under.text or not going_on:
         return False
+    if not label.text:
+        return _is_split(others, is_open=is_open)
     if label.below - label.row > 1 or under.below - under.row > 1:
         return _is_split(others, is_open=is_open)
     return len(others) == 1 or all(upper.flows for upper, _ in going_on)
