@@ -1,6 +1,8 @@
 """The official forms, declared: one TOML file a layout, and the loader."""
 
 from budgetgoals.layouts.declaration import (
+    CAUSES,
+    LIKELIHOODS,
     Cell,
     Column,
     FundColumn,
@@ -16,6 +18,8 @@ from budgetgoals.layouts.declaration import (
 from budgetgoals.layouts.loader import layout_ids, load_layout
 
 __all__ = [
+    "CAUSES",
+    "LIKELIHOODS",
     "Cell",
     "Column",
     "FundColumn",

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from budgetgoals.model import Cause, Likelihood
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -70,6 +72,23 @@ class Role(StrEnum):
     IMPOSSIBLE = "impossible"
     DETAIL = "detail"
     """Any other column: it goes to the indicator's details under its label."""
+
+
+CAUSES = {
+    Role.CAUSE_FUNDING: Cause.FUNDING,
+    Role.CAUSE_RULES: Cause.RULES,
+    Role.CAUSE_STAFF: Cause.STAFF,
+    Role.CAUSE_EQUIPMENT: Cause.EQUIPMENT,
+    Role.CAUSE_OTHER: Cause.OTHER,
+}
+"""The cause of a deviation that each of their columns explains."""
+
+LIKELIHOODS = {
+    Role.CERTAIN: Likelihood.CERTAIN,
+    Role.POSSIBLE: Likelihood.POSSIBLE,
+    Role.IMPOSSIBLE: Likelihood.IMPOSSIBLE,
+}
+"""The likelihood that a tick in each of their columns means."""
 
 
 class FundRole(StrEnum):

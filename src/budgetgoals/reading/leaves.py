@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import evolve
 
 from budgetgoals.errors import InvalidValue
-from budgetgoals.layouts import Role
-from budgetgoals.model import Cause, Deviation, Indicator, Likelihood, Progress
+from budgetgoals.layouts import CAUSES, LIKELIHOODS, Role
+from budgetgoals.model import Deviation, Indicator, Progress
 from budgetgoals.reading import notices
 from budgetgoals.reading.collecting import NOTHING_THERE
 from budgetgoals.reading.convert import points
@@ -30,19 +30,7 @@ _HOLE = re.compile(
 _TEMPLATE = re.compile(
     r"[（(]\s*(?P<sign>[≥≧≤≦=＝<>＜＞]{1,2})?\s*(?P<hole>[*＊]+|[Xx×]{2,})?\s*(?P<unit>[^()（）*＊\d]{0,8})[）)]\s*$"
 )
-_CAUSES = {
-    Role.CAUSE_FUNDING: Cause.FUNDING,
-    Role.CAUSE_RULES: Cause.RULES,
-    Role.CAUSE_STAFF: Cause.STAFF,
-    Role.CAUSE_EQUIPMENT: Cause.EQUIPMENT,
-    Role.CAUSE_OTHER: Cause.OTHER,
-}
-_LIKELIHOODS = {
-    Role.CERTAIN: Likelihood.CERTAIN,
-    Role.POSSIBLE: Likelihood.POSSIBLE,
-    Role.IMPOSSIBLE: Likelihood.IMPOSSIBLE,
-}
-_OF_PROGRESS = frozenset({*_CAUSES, *_LIKELIHOODS, Role.DONE, Role.EXPECTED, Role.EXPLANATION})
+_OF_PROGRESS = frozenset({*CAUSES, *LIKELIHOODS, Role.DONE, Role.EXPECTED, Role.EXPLANATION})
 _CORE = frozenset({"是", "√", "★", "☑"})
 
 
@@ -232,12 +220,12 @@ class LeafReader:
             return None
         path = f"{path}.progress"
         deviations: list[Deviation] = []
-        for role, cause in _CAUSES.items():
+        for role, cause in CAUSES.items():
             if (given := by_role.get(role)) and given.text:
                 self._note(given, f"{path}.deviations[{len(deviations)}].text")
                 deviations.append(Deviation(cause, given.text))
         likelihood = None
-        for role, each in _LIKELIHOODS.items():
+        for role, each in LIKELIHOODS.items():
             if (given := by_role.get(role)) and given.text and likelihood is None:
                 self._note(given, f"{path}.likelihood")
                 likelihood = each

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from budgetgoals.layouts import Column, Role
+from budgetgoals.layouts import CAUSES, LIKELIHOODS, Column, Role
 from budgetgoals.model import SelfEvaluation
 from budgetgoals.rendering.official.indicator import roles_said
 from budgetgoals.rendering.official.texts import through
@@ -38,17 +38,9 @@ _LABELS = {
     Role.POSSIBLE: "有可能",
     Role.IMPOSSIBLE: "完全不可能",
 }
-_CAUSES = (
-    Role.CAUSE_FUNDING,
-    Role.CAUSE_RULES,
-    Role.CAUSE_STAFF,
-    Role.CAUSE_EQUIPMENT,
-    Role.CAUSE_OTHER,
-    Role.EXPLANATION,
-)
 _UNDER = {
-    **dict.fromkeys(_CAUSES, "偏差原因分析"),
-    **dict.fromkeys((Role.CERTAIN, Role.POSSIBLE, Role.IMPOSSIBLE), "完成目标可能性"),
+    **dict.fromkeys((*CAUSES, Role.EXPLANATION), "偏差原因分析"),
+    **dict.fromkeys(LIKELIHOODS, "完成目标可能性"),
 }
 _WIDTHS = {
     Role.DIMENSION: 24,

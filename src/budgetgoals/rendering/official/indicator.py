@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from budgetgoals.layouts import Role
-from budgetgoals.model import Cause, Likelihood
+from budgetgoals.layouts import CAUSES, LIKELIHOODS, Role
 from budgetgoals.targets import Comparator, Duration, Qualitative, Quantity, parse_target
 
 if TYPE_CHECKING:
@@ -16,18 +15,6 @@ if TYPE_CHECKING:
     from budgetgoals.model import Indicator
     from budgetgoals.targets import Target
 
-_CAUSES = {
-    Role.CAUSE_FUNDING: Cause.FUNDING,
-    Role.CAUSE_RULES: Cause.RULES,
-    Role.CAUSE_STAFF: Cause.STAFF,
-    Role.CAUSE_EQUIPMENT: Cause.EQUIPMENT,
-    Role.CAUSE_OTHER: Cause.OTHER,
-}
-_LIKELIHOODS = {
-    Role.CERTAIN: Likelihood.CERTAIN,
-    Role.POSSIBLE: Likelihood.POSSIBLE,
-    Role.IMPOSSIBLE: Likelihood.IMPOSSIBLE,
-}
 _DIRECTIONS = {
     Comparator.GE: "正向",
     Comparator.GT: "正向",
@@ -89,13 +76,13 @@ def text_of(indicator: Indicator, role: Role) -> str:  # noqa: PLR0911 - one ans
             return str(value.text) if value else ""
         case Role.EXPLANATION:
             return progress.explanation if progress else ""
-        case _ if role in _CAUSES:
+        case _ if role in CAUSES:
             found = (
-                [each.text for each in progress.deviations if each.cause is _CAUSES[role]] if progress else []
+                [each.text for each in progress.deviations if each.cause is CAUSES[role]] if progress else []
             )
             return "\n".join(found)
-        case _ if role in _LIKELIHOODS:
-            return _TICK if progress and progress.likelihood is _LIKELIHOODS[role] else ""
+        case _ if role in LIKELIHOODS:
+            return _TICK if progress and progress.likelihood is LIKELIHOODS[role] else ""
     return ""
 
 
@@ -115,7 +102,7 @@ def roles_said(indicator: Indicator) -> Iterator[Role]:
 
 
 _OWN = (Role.WEIGHT, Role.ACTUAL, Role.SCORE, Role.REASON, Role.NOTE, Role.ADJUSTED, Role.HALF_YEAR)
-_OF_PROGRESS = (Role.DONE, Role.EXPECTED, *_CAUSES, Role.EXPLANATION, *_LIKELIHOODS)
+_OF_PROGRESS = (Role.DONE, Role.EXPECTED, *CAUSES, Role.EXPLANATION, *LIKELIHOODS)
 
 
 def _taken_apart(target: Target, roles: set[Role]) -> dict[Role, str]:
