@@ -5,15 +5,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 BENCH := $(VENV)/bench
 
-.PHONY: demo test system lint types bench fuzz docs catalogs schema clean
+.PHONY: demo test system lint types bench fuzz docs docs-en docs-zh_CN docs-pages catalogs schema clean
 
 demo: $(VENV)/installed
 	$(BIN)/budgetgoals read examples/forms.txt
 	$(BIN)/budgetgoals check examples/forms.txt
 	$(BIN)/python examples/read_forms.py examples/forms.txt
 
-test: system lint types $(VENV)/developing
-	$(BIN)/python -m pytest
+test: system lint types docs $(VENV)/developing
+	$(BIN)/python -m coverage erase
+	$(BIN)/python -m coverage run -m pytest -n auto
+	$(BIN)/python -m coverage combine --quiet
+	$(BIN)/python -m coverage report
 
 system:
 	sh tools/system.sh
@@ -34,8 +37,15 @@ bench: $(BENCH)/installed
 fuzz: $(VENV)/developing
 	$(BIN)/python tools/fuzz.py
 
-docs: $(VENV)/developing
-	$(BIN)/python -m pytest docs README.md README.zh-CN.md
+docs: docs-en docs-zh_CN
+
+docs-en docs-zh_CN: docs-%: $(VENV)/developing
+	$(BIN)/python -m sphinx -q -W --keep-going -D language=$* docs docs/_build/$*
+
+docs-pages: $(VENV)/developing
+	$(BIN)/python tools/rule_pages.py
+	$(BIN)/python tools/command_pages.py
+	$(BIN)/python tools/docs_catalogs.py
 
 catalogs: $(VENV)/developing
 	$(BIN)/python tools/catalogs.py

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from budgetgoals import __version__
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+sys.path.insert(0, str(Path(__file__).parent / "_extensions"))
 
 project = "budgetgoals"
 author = "The budgetgoals maintainers"
@@ -17,19 +21,20 @@ version = release = __version__
 
 extensions = [
     "myst_nb",
+    "official_forms",
     "sphinx.ext.autodoc",
     "sphinx.ext.autosummary",
     "sphinx.ext.napoleon",
 ]
-exclude_patterns = ["_templates", "locales"]
-nitpicky = False
-suppress_warnings = ["mystnb.unknown_mime_type"]
+exclude_patterns = ["_build", "_extensions", "_static", "_templates", "locales"]
+# A link that leads nowhere is a warning. The type in a signature, a name without its module, are only names.
+nitpicky = True
+nitpick_ignore_regex = [("py:class", ".*"), ("py:.*", r"[^.]+")]
 
 # Pages. A link to a heading is written as on the code host: page.md#the-heading.
 myst_heading_anchors = 4
-nb_execution_mode = "force"
-nb_execution_raise_on_error = True
-nb_merge_streams = True
+# Their code is run by pytest, as doctests: there is nothing to execute while they are built.
+nb_execution_mode = "off"
 
 # The reference. What a module means for others to use stands in its __all__.
 default_role = "py:obj"
@@ -55,7 +60,8 @@ figure_language_filename = "{path}{basename}.{language}{ext}"
 
 html_theme = "furo"
 html_title = "budgetgoals"
-html_static_path: list[str] = []
+html_static_path = ["_static"]
+html_css_files = ["pages.css"]
 html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False
@@ -97,6 +103,8 @@ def with_every_value_of_an_enumeration(
 def without_a_type_before_a_colon(
     _app: Sphinx, what: str, _name: str, _of: object, _options: Any, lines: list[str]
 ) -> None:
-    """In the docstring of a value, what stands before a colon is no type: 左右, 约: near the number."""
+    """Of a value, and of what is returned, the words before a colon are no type: the annotation has it."""
     if what in {"attribute", "data", "property"} and lines:
         lines[0] = lines[0].replace(": ", " — ", 1)
+    for above in [number for number, line in enumerate(lines[:-1]) if line.strip() == "Returns:"]:
+        lines[above + 1] = lines[above + 1].replace(": ", " — ", 1)

@@ -5,8 +5,7 @@ python examples/made_up_forms.py evaluations FOLDER
 
 The facts stand in made_up_goals.tsv and made_up_evaluations.tsv, a project a line. The first makes thirty
 goal forms: ten projects in three years, in the layouts of four places. The second makes forty
-self-evaluations of 2024; what its last column names was done otherwise than the rule says: a mistake, or
-another scoring method.
+self-evaluations of 2024; what its last column names is what a reviewer has to find in them.
 """
 
 from __future__ import annotations
@@ -130,16 +129,18 @@ def evaluation(facts: Facts) -> bg.SelfEvaluation:
     if mistake == "多得":
         scores[satisfaction] = Decimal(POINTS["满意度指标"] + 2)
     total = sum(filter(None, scores.values()), Decimal(3 if mistake == "总分" else 0))
-    missed = {line.name: facts["偏差原因"] for line in card.lines if line.met is False}
-    form = self_evaluation(facts, points, scores, missed)
+    missed = [line.name for line in card.lines if line.met is False and mistake != "无原因"]
+    form = self_evaluation(facts, points, scores, dict.fromkeys(missed, facts["偏差原因"]))
     if mistake == "执行率":
         form = evolve(form, funds=(evolve(form.funds[0], rate=Decimal(1)),))
     return evolve(form, total_weight=Decimal(100), total_score=total)
 
 
 def chosen(line: bg.ScoreLine) -> Decimal | None:
-    """The score of a line; where a person has to choose, the most."""
-    return line.band.high if line.band else None
+    """The score of a line; where a person has to choose, the most, or a point below what is not reached."""
+    if line.band is None:
+        return None
+    return line.band.high - 1 if line.band.below else line.band.high
 
 
 def self_evaluation(

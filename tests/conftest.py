@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parent.parent
+EXAMPLES = ROOT / "examples"
 SHARED = ROOT.parent / "shared"
 
 CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -31,4 +32,4 @@ def seeds() -> Path:
 @pytest.fixture(scope="session")
 def example() -> Path:
     """The same four forms with narratives of our own."""
-    return ROOT / "examples" / "forms.txt"
+    return EXAMPLES / "forms.txt"

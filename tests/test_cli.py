@@ -209,7 +209,7 @@ def test_a_closed_pipe_ends_the_run_quietly(tmp_path: Path, to: str) -> None:
 
 def test_without_its_extra_the_command_says_what_to_install(tmp_path: Path) -> None:
     done = python(["-m", "budgetgoals", "read", "-"], stdin=SMALL.encode(), site=bare_site(tmp_path))
-    assert done.returncode != 0
+    assert done.returncode == 2
     assert 'pip install "budgetgoals[cli]"' in done.stderr.decode()
     assert "Traceback" not in done.stderr.decode()
 

@@ -133,7 +133,7 @@ def test_the_face_names_what_there_is() -> None:
         assert getattr(bg, name) is not None
     assert set(bg.__all__) <= set(dir(bg))
     with pytest.raises(AttributeError, match="module 'budgetgoals' has no attribute 'write'"):
-        _ = bg.write
+        _ = bg.write  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -1,4 +1,4 @@
-"""Write the pages of the rules from their declarations.
+"""Write the pages of the rules from their declarations, in English; the catalogs have the Chinese.
 
 python tools/rule_pages.py           write docs/rules/*.md
 python tools/rule_pages.py --check   change nothing; fail when a page is stale
@@ -11,16 +11,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from budgetgoals.checks import FAMILIES, PROFILES, rules
+from budgetgoals.checks.declaring import Part
 from budgetgoals.checks.limits import CheckLimits, limit_says
 from budgetgoals.checks.profiles import EVERY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from budgetgoals.checks import Rule
 
 FOLDER = Path(__file__).parent.parent / "docs" / "rules"
 _NOTE = "<!-- Written by tools/rule_pages.py from the rules themselves; change them, not this page. -->"
+_LEFT_OUT = {
+    Part.HEAD: "where the head of a form was only read in part",
+    Part.INDICATORS: "where the indicators of a form were only read in part",
+}
 
 
 def main(arguments: list[str]) -> int:
@@ -30,7 +35,7 @@ def main(arguments: list[str]) -> int:
     left_over = [path.name for path in FOLDER.glob("*.md") if path.name not in written]
     if "--check" in arguments:
         for name in (*stale, *left_over):
-            sys.stderr.write(f"docs/rules/{name} is stale: run python tools/rule_pages.py\n")
+            sys.stderr.write(f"docs/rules/{name} is stale: run make docs-pages\n")
         return 1 if stale or left_over else 0
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name in stale:
@@ -55,29 +60,30 @@ def _index(families: dict[str, list[Rule]]) -> Iterator[str]:
     yield _NOTE
     yield "`budgetgoals rules` lists them in the terminal, `budgetgoals rules show BG305` explains one."
     for number, family in families.items():
-        name = FAMILIES[number]
-        yield f"## {name.en.capitalize()} · {name.zh}"
-        rows = ["| code | severity | what is wrong | 问题 | default |", "|---|---|---|---|---|"]
-        rows += [
-            f"| [{rule.code}]({_file(number)}#{rule.code.lower()}) | {rule.severity.value} | {rule.title.en} "
-            f"| {rule.title.zh} | {'on' if rule.default else 'off'} |"
+        yield f"## {_name(number)}"
+        rows = [
+            (
+                f"[{rule.code}]({_file(number)}#{rule.code.lower()})",
+                rule.severity.value,
+                rule.title.en,
+                _on(rule),
+            )
             for rule in family
         ]
-        yield "\n".join(rows)
-    yield "## Profiles"
-    rows = ["| profile | for | 适用 | rules |", "|---|---|---|---|"]
+        yield _table(("code", "severity", "what is wrong", "default"), rows)
+    yield "## The profiles"
     every = [rule for family in families.values() for rule in family]
-    rows += [
-        f"| `{each.id}` | {each.title.en} | {each.title.zh} "
-        f"| {sum(each.id in rule.profiles for rule in every)} |"
+    counted = [
+        (f"`{each.id}`", each.title.en, str(sum(each.id in rule.profiles for rule in every)))
         for each in PROFILES
     ]
-    yield "\n".join(rows)
+    yield _table(("profile", "kind of form", "rules"), counted)
+    names = "\n".join(_file(number).removesuffix(".md") for number in families)
+    yield f"```{{toctree}}\n:hidden:\n\n{names}\n```"
 
 
 def _family(number: str, family: list[Rule]) -> Iterator[str]:
-    name = FAMILIES[number]
-    yield f"# {name.en.capitalize()} · {name.zh}"
+    yield f"# {_name(number)}"
     yield _NOTE
     for rule in family:
         yield from _rule(rule)
@@ -86,26 +92,41 @@ def _family(number: str, family: list[Rule]) -> Iterator[str]:
 def _rule(rule: Rule) -> Iterator[str]:
     examples = rule.examples
     yield f"## {rule.code}"
-    yield f"**{rule.title.en} · {rule.title.zh}**"
-    yield rule.why.en
-    yield rule.why.zh
-    yield "\n".join(_facts(rule))
+    yield _table(("", ""), _facts(rule))
     yield f"Breaks it:\n\n```text\n{examples.breaks}\n```"
     yield f"Passes:\n\n```text\n{examples.passes}\n```"
 
 
-def _facts(rule: Rule) -> Iterator[str]:
-    yield f"- Severity: {rule.severity.value}" + ("" if rule.default else "; off unless it is named")
-    if rule.notes_in:
-        yield f"- Only a note in: {_names(rule.notes_in)}"
+def _facts(rule: Rule) -> Iterator[tuple[str, str]]:
+    """What is declared of a rule; each text stands alone, as it is translated."""
+    yield "what is wrong", rule.title.en
+    yield "why", rule.why.en
     if rule.advice:
-        yield f"- Instead: {rule.advice.en} · {rule.advice.zh}"
-    yield f"- Basis: {'; '.join(clause.text for clause in rule.cites)}"
-    yield f"- Profiles: {'all' if rule.profiles == EVERY else _names(rule.profiles)}"
+        yield "instead", rule.advice.en
+    yield "severity", rule.severity.value
+    if not rule.default:
+        yield "asked", "only when it is named"
+    if rule.notes_in:
+        yield "only a note in", _names(rule.notes_in)
+    yield "basis", "; ".join(clause.text for clause in rule.cites)
+    yield "profiles", "all" if rule.profiles == EVERY else _names(rule.profiles)
     for name in rule.limits:
-        yield f"- Limit: `{name}` = {getattr(CheckLimits(), name)}, {limit_says(name).en}"
+        yield f"`{name}` = {getattr(CheckLimits(), name)}", limit_says(name).en
     if rule.needs:
-        yield f"- Left out where the {rule.needs.value} of a form was only read in part."
+        yield "left out", _LEFT_OUT[rule.needs]
+
+
+def _name(number: str) -> str:
+    return FAMILIES[number].en.capitalize()
+
+
+def _on(rule: Rule) -> str:
+    return "on" if rule.default else "off"
+
+
+def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [f"| {' | '.join(heads)} |", "|" + "---|" * len(heads)]
+    return "\n".join([*lines, *(f"| {' | '.join(row)} |" for row in rows)])
 
 
 def _names(profiles: frozenset[str]) -> str:

@@ -7,6 +7,9 @@ from importlib.util import find_spec
 
 from budgetgoals.errors import MissingExtra
 
+_WRONG_USAGE = 2
+"""As of the command line itself; 1 would say that a form has errors."""
+
 
 def main() -> None:
     """Run the command line; say which extra is missing when it is."""
@@ -16,7 +19,8 @@ def main() -> None:
             hint='pip install "budgetgoals[{extra}]"',
             extra="cli",
         )
-        sys.exit(f"{missing}")
+        sys.stderr.write(f"{missing}\n")
+        sys.exit(_WRONG_USAGE)
     from budgetgoals.cli import run  # noqa: PLC0415 - the extra may be missing
 
     sys.exit(run(sys.argv[1:]))

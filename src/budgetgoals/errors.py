@@ -38,6 +38,9 @@ class BudgetGoalsError(Exception):
     def __str__(self) -> str:
         return str(self.message) if self.hint is None else f"{self.message}\n{self.hint}"
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self.message)!r})"
+
 
 class InvalidValue(BudgetGoalsError, ValueError):
     """A text or an object that is not a value of the kind asked for.

@@ -82,4 +82,6 @@ def translate(template: str, language: Language) -> str:
 
 @cache
 def _catalog(language: Language) -> gettext.NullTranslations:
+    if language not in _CATALOG:
+        raise ValueError(f"no language {language!r}: there are {', '.join(map(repr, _CATALOG))}")
     return gettext.translation("budgetgoals", _LOCALE, [_CATALOG[language]], fallback=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
@@ -11,6 +11,8 @@ import budgetgoals as bg
 from budgetgoals.checks import profile_of
 from budgetgoals.checks.examples import form_of
 from budgetgoals.errors import InvalidValue
+from budgetgoals.messages import message
+from budgetgoals.places import Place
 from tests.support.small import SMALL, replaced
 
 if TYPE_CHECKING:
@@ -223,3 +225,65 @@ def test_a_form_of_no_layout_is_checked_as_the_plainest_of_its_kind() -> None:
         bg.Monitoring(),
     ):
         assert "BG105" in codes(bg.check(form))
+
+
+class AsRead(NamedTuple):
+    """Forms as a reading of others may give them, with the places of some fields."""
+
+    forms: tuple[bg.Form, ...]
+    findings: tuple[bg.Finding, ...]
+    places: dict[str, int]
+
+    def where(self, form: bg.Form, path: str) -> Place | None:
+        assert form in self.forms
+        return Place(line=self.places[path]) if path in self.places else None
+
+
+@pytest.mark.parametrize(
+    ("places", "line"),
+    [
+        ({"indicators[0].aspects[0].indicators[0].target": 9, "title": 1}, 9),
+        ({"indicators[0].aspects[0].indicators[0]": 8, "indicators": 5, "title": 1}, 8),
+        ({"indicators[0].aspects[0].indicators": 7, "indicators[0]": 6, "title": 1}, 7),
+        ({"indicators[0].aspects[0]": 6, "indicators": 5, "title": 1}, 6),
+        ({"indicators": 5, "title": 1}, 5),
+        ({"title": 1, "applicant": 3}, 1),
+        ({"applicant": 3}, 3),
+        ({}, None),
+    ],
+)
+def test_a_finding_stands_at_its_field_or_at_what_is_nearest(
+    places: dict[str, int], line: int | None
+) -> None:
+    """From the field to the indicator, to its levels; then to the head of the form."""
+    (finding,) = bg.check(AsRead((FORM,), (), places), select=["BG305"])  # type: ignore[arg-type]
+    assert finding.where.form == 0
+    assert finding.where.place == (None if line is None else Place(line=line))
+
+
+def test_what_the_head_lacks_stands_at_the_indicators_where_nothing_else_has_a_place() -> None:
+    form = form_of("产出指标 | 数量指标 | 着装人数 | =65人")
+    (finding,) = bg.check(AsRead((form,), (), {"indicators": 5}), select=["BG101"])  # type: ignore[arg-type]
+    assert (finding.where.path, finding.where.place) == ("project.name", Place(line=5))
+
+
+def test_how_much_is_left_out_is_told_at_the_title_of_the_form() -> None:
+    """Of two forms the second was only read in part: what it lacks may have been in the rest."""
+    lacking = form_of("产出指标 | 数量指标 | 着装人数 | =65人\n满意度指标 | 满意度指标 | 满意度 | ≥90%")
+    unread = bg.Finding(
+        code="BG009",
+        severity=bg.Severity.WARNING,
+        message=message("error"),
+        where=bg.Where(form=1, path=""),
+    )
+    read = AsRead((FORM, lacking), (unread,), {"title": 20})
+    found = bg.check(read, select=["BG101", "BG104"])  # type: ignore[arg-type]
+    (left_out,) = found
+    assert (left_out.code, left_out.where) == ("BG000", bg.Where(form=1, path="title", place=Place(line=20)))
+    assert (
+        left_out.message.en == "the form was only read in part: 2 findings about what it lacks are left out"
+    )
+    assert left_out.message.zh != left_out.message.en
+    assert left_out.hint is not None
+    assert left_out.hint.en == "see what the reading noticed (BG0) and correct the source"
+    assert left_out.hint.zh != left_out.hint.en

@@ -85,3 +85,44 @@ def test_json_and_a_line() -> None:
     document = json.loads(json.dumps(found.to_dict()))
     assert document["best"] == ["caiyu-2021-101"]
     assert document["methods"][0]["exact"] == 4
+
+
+def test_the_only_method_that_was_tried_is_the_best() -> None:
+    assert names(bg.fit(BY_SHARE, "caiyu-2020-10")) == ["caiyu-2020-10"]
+
+
+def test_json_says_everything_that_was_counted() -> None:
+    """45 of 50, all of 10 for half of the target, and 8.5 of 10: 9, 5 and 8.5 are what the shares give."""
+    form = evaluation(
+        Row("100人", "90人", "50", "45"),
+        Row("≥90%", "45%", "10", "10"),
+        Row("健全", "健全", "20", "17"),
+        Row("5次", "", "10", "10"),
+        funds=(spent("100", "85", score="8.5"),),
+    )
+    found = bg.fit(form, ["caiyu-2020-10"])
+    document = found.to_dict()
+    assert set(document) == {"methods", "best", "unexplained"}
+    (method,) = document["methods"]
+    assert method == {
+        "id": "caiyu-2020-10",
+        "parameters": {
+            "denominator": "adjusted",
+            "directions": [],
+            "adjusted_targets": False,
+            "decimals": None,
+            "over_fulfilment": None,
+        },
+        "exact": 2,
+        "within": 1,
+        "different": 1,
+        "untold": 1,
+        "printed": 5,
+        "difference": "5.0",
+        "contradictions": 1,
+    }
+    assert [line["printed"] for line in document["unexplained"]] == ["10", "10"]
+
+
+def test_a_fit_of_nothing_says_so() -> None:
+    assert repr(bg.fit([])) == "<Fit of nothing>"

@@ -9,6 +9,8 @@ from attrs import evolve
 
 import budgetgoals as bg
 from budgetgoals.scoring import Band
+from budgetgoals.scoring.cases import Case
+from budgetgoals.scoring.levels import level_said
 from budgetgoals.targets import parse_target
 from tests.scoring.building import Row, scored
 
@@ -86,6 +88,7 @@ def test_a_target_of_zero_is_met_or_missed(target: str, actual: str, score: str)
         ("2020年10月", True, None),
         ("2020年12月1日", False, 1),
         ("2020年12月", False, 1),
+        ("12月3日", False, 3),
         ("2021年1月3日", False, 34),
         ("未完成", False, None),
     ],
@@ -119,6 +122,7 @@ def test_a_day_between_the_readings_of_its_deadline_is_not_judged() -> None:
         ("≥20年", "15年", Band.at(Decimal("7.5"))),
         ("2小时", "2小时", Band.at(10)),
         ("2小时", "3小时", NOT_FULL),
+        ("2小时", "1小时", NOT_FULL),
         ("3-5个", "4个", Band.at(10)),
         ("4-5个", "3个", Band.at(Decimal("7.5"))),
         ("4-5个", "10个", Band.at(5)),
@@ -166,3 +170,32 @@ def test_the_target_after_adjustment_counts_only_when_it_is_asked_for() -> None:
     form = bg.SelfEvaluation(indicators=(bg.Dimension("产出指标", (bg.Aspect("数量指标", (indicator,)),)),))
     assert bg.score(form).lines[0].score == 8
     assert bg.score(form, adjusted_targets=True).lines[0].score == 10
+
+
+def test_a_case_is_held_against_the_target_at_the_beginning_unless_another_is_asked_for() -> None:
+    """财预〔2020〕10号, article 16: 年初指标值."""
+    indicator = evolve(Row("100人", "80人").indicator(2020), adjusted=parse_target("80人"))
+    leaf = bg.Leaf(bg.Dimension("产出指标"), bg.Aspect("数量指标"), indicator, "")
+    assert (Case.of(leaf).met, Case.of(leaf, adjusted=True).met) == (False, True)
+
+
+@pytest.mark.parametrize("actual", ["", "290%"])
+def test_a_case_without_an_actual_value_reached_nothing_that_can_be_told(actual: str) -> None:
+    leaf = bg.Leaf(bg.Dimension("产出"), bg.Aspect("质量"), Row("≥95%", actual).indicator(2020), "")
+    case = Case.of(leaf)
+    assert (case.actual, case.met, case.achievement, case.actual_share) == ("", None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "level"),
+    [
+        ("达成年度指标", "reached"),
+        ("基本达成目标。", "reached"),
+        ("部分 达成 预期目标!", "partly"),
+        ("未达成年度指标且效果较差！", "missed"),
+        ("！部分达成", None),
+        ("有所改善", None),
+    ],
+)
+def test_the_levels_are_read_without_blanks_and_the_sign_at_the_end(said: str, level: str | None) -> None:
+    assert level_said(said) == level

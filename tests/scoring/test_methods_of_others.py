@@ -66,13 +66,17 @@ def test_it_need_not_be_registered() -> None:
 
 def test_a_name_is_given_once(registered: str) -> None:
     bg.scoring_method(registered)(AllOrNothing)
-    with pytest.raises(InvalidValue, match="there is a scoring method"):
+    with pytest.raises(InvalidValue) as error:
         bg.scoring_method("caiyu-2020-10")(AllOrNothing)
+    assert error.value.message.en == "there is a scoring method caiyu-2020-10 already"
 
 
 def test_a_method_gives_shares_from_0_to_1(registered: str) -> None:
-    with pytest.raises(InvalidValue, match="a share is from 0 to 1"):
+    with pytest.raises(InvalidValue) as error:
         bg.score(evaluation(Row("100人", "100人", "10")), registered, share=Decimal(2))
+    assert error.value.message.en == (
+        "the method all-or-nothing gives 2 of the points: a share is from 0 to 1"
+    )
 
 
 def test_a_package_brings_its_method(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -12,6 +13,8 @@ from attrs.exceptions import FrozenInstanceError
 import budgetgoals as bg
 from budgetgoals.errors import InvalidValue
 from budgetgoals.scoring import Band, Outcome, method_of
+from budgetgoals.scoring.grades import grades_of
+from budgetgoals.scoring.texts import percent, plain, signed
 from tests.scoring.building import Row, evaluation, scored, spent
 
 
@@ -240,3 +243,70 @@ def test_a_method_can_be_given_itself_and_changed() -> None:
     assert bg.score(form, strict).lines[0].score == 5
     assert bg.score(form, strict, passing="0.6").lines[0].score == Decimal("7.5")
     assert bg.score(form, type(strict)).method == method_of("caiyu-2021-101")
+
+
+def test_json_names_the_form_the_method_and_the_total() -> None:
+    form = evolve(evaluation(Row("≥95%", "90%", "10", "10")), total_score=Decimal(95))
+    document = bg.score(form).to_dict()
+    assert set(document) == {"project", "fiscal_year", "method", "decimals", "lines", "total", "tally"}
+    assert (document["project"], document["fiscal_year"], document["decimals"]) == ("环保热线运行", 2020, 0)
+    assert set(document["method"]) == {"id", "title", "regulation", "parameters"}
+    assert document["method"]["title"]["en"] == "by the share reached (财预〔2020〕10号)"
+    assert document["method"]["regulation"] == "项目支出绩效评价管理办法（财预〔2020〕10号）"
+    total = document["total"]
+    assert (total["score"], total["printed"], total["difference"]) == ("9", "95", "86")
+    assert (total["grade"], total["grades"]) == (None, [])
+    assert total["weight"] == "10"
+    (line,) = document["lines"]
+    assert (line["outcome"], line["met"], line["direction"]) == ("different", False, "up")
+    assert line["contradiction"]["en"] == "the floor ≥95% is missed with 90%, and all 10 points are given"
+
+
+def test_a_line_without_an_actual_value_has_none() -> None:
+    assert scored(Row("100人", "", "10")).actual == ""
+
+
+def test_it_says_which_grades_a_band_may_be_and_nothing_of_differences_where_there_are_none() -> None:
+    rows = (Row("100人", "90人", "60"), Row("健全", "健全", "30"))
+    card = bg.score(evaluation(*rows, funds=(spent("100", "100"),)))
+    assert repr(card) == "<Scorecard 环保热线运行 · caiyu-2020-10 · [88, 94] 良–优 · 3 lines>"
+
+
+@pytest.mark.parametrize(
+    ("band", "grades"),
+    [
+        (Band(Decimal(79), Decimal(90), below=True), ["medium", "good"]),
+        (Band(Decimal(79), Decimal(90)), ["medium", "good", "excellent"]),
+        (Band(Decimal(50), Decimal(59), below=True), ["poor"]),
+        (Band(Decimal(61), Decimal(85), below=True), ["medium", "good"]),
+        (Band.at(80), ["good"]),
+        (Band(Decimal(0), Decimal(100), below=True), ["poor", "medium", "good", "excellent"]),
+    ],
+)
+def test_a_band_may_be_every_grade_between_its_ends(band: Band, grades: list[str]) -> None:
+    """90（含）-100分为优, 80（含）-90分为良: an end that is not reached is of the worse."""
+    assert [grade.value for grade in grades_of(band)] == grades
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [("0.5", "+0.5"), ("-3.00", "−3"), ("0", "0"), ("0.00", "0"), ("100", "+100")]
+)
+def test_a_difference_is_written_with_its_sign(value: str, said: str) -> None:
+    assert signed(Decimal(value)) == said
+
+
+@pytest.mark.parametrize(
+    ("share", "said"), [("0.97306", "97.3%"), ("0.9735", "97.4%"), ("1", "100%"), ("0.001", "0.1%")]
+)
+def test_a_share_is_written_in_percent_with_one_decimal_at_the_most(share: str, said: str) -> None:
+    assert percent(Decimal(share)) == said
+
+
+def test_objects_become_plain_values() -> None:
+    assert plain((Decimal(1), [Outcome.EXACT], date(2020, 5, 1), None)) == [
+        "1",
+        ["exact"],
+        "2020-05-01",
+        None,
+    ]
+    assert type(plain(Outcome.EXACT)) is str

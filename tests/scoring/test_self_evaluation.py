@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,7 @@ from attrs import evolve
 
 import budgetgoals as bg
 from budgetgoals.errors import InvalidValue
-from tests.scoring.building import Row, tree
+from tests.scoring.building import Row, spent, tree
 from tests.support.small import SMALL, read_form
 
 if TYPE_CHECKING:
@@ -241,3 +242,116 @@ def test_a_printed_score_is_never_written_over() -> None:
     form = bg.SelfEvaluation(indicators=tree(Row("100人", "90人", "10", "10")), total_score=Decimal(99))
     filled = bg.fill_scores(bg.score(form))
     assert filled == form
+
+
+def test_printed_scores_of_every_line_of_the_funds_stay() -> None:
+    funds = (spent("100", "90"), evolve(spent("50", "40"), name="其中：当年财政拨款", score=Decimal(3)))
+    form = bg.SelfEvaluation(indicators=tree(Row("100人", "90人", "90")), funds=funds)
+    filled = bg.fill_scores(bg.score(form))
+    assert [line.score for line in filled.funds] == [9, 3]
+
+
+def test_no_score_is_written_where_the_form_prints_points_for_the_level_only() -> None:
+    (output,) = tree(Row("100人", "90人"), Row("5次", "5次"))
+    form = bg.SelfEvaluation(indicators=(evolve(output, weight=Decimal(50)),))
+    card = bg.score(form)
+    assert [line.score for line in card.lines] == [Decimal("22.50"), 25]
+    assert [leaf.indicator.score for leaf in bg.fill_scores(card).leaves()] == [None, None]
+
+
+# What a table or a mapping may have beside the actual values.
+
+
+def test_a_table_brings_prose_notes_and_points_along(tmp_path: Path) -> None:
+    path = tmp_path / "actuals.csv"
+    path.write_text(
+        "年度总体目标,预期目标,实际完成情况\n"
+        ",办好热线。,热线全年接通。\n"
+        "一级指标,二级指标,三级指标,年度指标值,实际完成值,分值,得分,备注\n"
+        "产出指标,数量指标,培训人数,≥600人,650人,45,45,含线上\n"
+        "产出指标,数量指标,验收次数,≥3次,3次,8,,补验\n",
+        encoding="utf-8",
+    )
+    done = bg.fill(GOALS, path)
+    assert done.form.narrative == bg.Narrative(goals="办好热线。", achieved="热线全年接通。")
+    first = next(done.form.leaves()).indicator
+    assert (first.note, first.weight, first.score) == ("含线上", Decimal(45), Decimal(45))
+    assert [(each.name, each.text) for each in done.unmatched] == [("验收次数", "3次；分值8；补验")]
+
+
+def test_prose_that_stands_in_the_form_stays_where_the_source_has_none() -> None:
+    form = evolve(bg.self_evaluation(GOALS), narrative=bg.Narrative(achieved="已完成。"))
+    assert bg.fill(form, {"培训人数": 650}).form.narrative.achieved == "已完成。"
+
+
+def test_what_could_not_be_read_of_a_table_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "actuals.csv"
+    path.write_text("数据来自业务系统\n指标名称,实际完成值\n培训人数,650人\n", encoding="utf-8")
+    (unread,) = bg.fill(GOALS, path).unread
+    assert unread.endswith("数据来自业务系统")
+
+
+def test_a_table_without_a_name_is_refused_too() -> None:
+    with pytest.raises(InvalidValue) as error:
+        bg.self_evaluation(GOALS, BytesIO(b"a,b\n1,2\n"))
+    assert error.value.message.en == "there is no table of actual values in —"
+    assert error.value.hint is not None
+    assert error.value.hint.en == ("its first row needs the columns 三级指标 (or 指标名称) and 实际完成值")
+
+
+def test_what_is_no_goal_form_is_named() -> None:
+    with pytest.raises(InvalidValue) as error:
+        bg.self_evaluation(bg.Monitoring(fiscal_year=2020))
+    assert error.value.message.en == (
+        "a self-evaluation is made of a goal form, not of <Monitoring 2020 · 0 indicators>"
+    )
+
+
+def test_a_department_keeps_its_code_and_has_no_points_for_its_execution_rate() -> None:
+    goals = bg.DepartmentGoals(department_code="105", budget=bg.DepartmentBudget(total=Decimal(5)))
+    form = bg.self_evaluation(goals)
+    assert form.department_code == "105"
+    assert form.funds == (bg.FundLine(name="年度资金总额", initial=Decimal(5)),)
+
+
+def test_an_indicator_is_filled_once() -> None:
+    done = bg.fill(GOALS, {"培训人数": 650, "indicators[0].aspects[0].indicators[0]": 640})
+    assert actuals(done.form)["培训人数"] == "650人"
+    (again,) = done.unmatched
+    assert (again.name, again.text) == ("indicators[0].aspects[0].indicators[0]", "640")
+    assert again.reason.en == "its indicator has an actual value from this source already"
+    assert again.reason.zh != again.reason.en
+
+
+def test_a_name_as_it_is_printed_comes_before_one_that_is_only_alike() -> None:
+    goals = evolve(GOALS, indicators=tree(Row("5次", name="检查"), Row("6次", name="★检查")))
+    assert actuals(bg.self_evaluation(goals, {"★检查": "6次"})) == {"检查": None, "★检查": "6次"}
+
+
+def test_a_name_without_a_level_is_not_taken_for_one_under_a_nameless_level() -> None:
+    goals = evolve(GOALS, indicators=tree(Row("5次", name="检查", aspect=""), Row("6次", name="检查")))
+    done = bg.fill(goals, {"检查": "6次"})
+    assert [each.reason.en for each in done.unmatched] == ["2 indicators are called so"]
+
+
+def test_the_lines_of_the_funds_keep_their_names_and_the_others_their_amounts(tmp_path: Path) -> None:
+    form = bg.self_evaluation(GOALS, {"全年执行数": 270})
+    assert [(line.name, line.initial, line.executed) for line in form.funds] == [
+        ("年度资金总额", Decimal(300), Decimal(270)),
+        ("财政拨款", Decimal(300), None),
+    ]
+    path = tmp_path / "actuals.csv"
+    path.write_text(
+        "项目资金（万元）,,年初预算数,全年预算数,全年执行数,分值,执行率,得分\n"
+        ",年度资金总额,,0.03,0.027,,90%,9\n"
+        ",其他资金,,0.01,0.01,,,\n"
+        "一级指标,二级指标,三级指标,年度指标值,实际完成值,分值,得分,偏差原因分析\n"
+        "产出指标,数量指标,培训人数,≥600人,650人,40,40,\n",
+        encoding="utf-8",
+    )
+    spaced = evolve(GOALS.budget, sources=(bg.FundingSource("其他 资金", Decimal(100)),))
+    form = bg.self_evaluation(evolve(GOALS, budget=spaced), path)
+    assert [(line.name, line.initial, line.adjusted, line.weight) for line in form.funds] == [
+        ("年度资金总额", Decimal(300), Decimal(300), Decimal(10)),
+        ("其他 资金", Decimal(100), Decimal(100), None),
+    ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from attrs import evolve
+
 import budgetgoals as bg
 from budgetgoals.scoring import WeightSource
 from tests.scoring.building import Row, evaluation, spent
@@ -174,3 +176,42 @@ def test_the_points_of_a_group_are_spread_over_what_counts() -> None:
     card = bg.score(form)
     assert [line.weight.points for line in card.lines] == [25, None, 25]
     assert card.total.weight == 50
+
+
+def test_the_parts_of_a_heading_count_where_nothing_is_asked_of_the_heading() -> None:
+    """培训人数 has neither a target nor a value of its own: the 20 points of its level 2 are its parts'."""
+    rows = (
+        Row("", "", name="培训人数"),
+        Row("200人", "200人", name="其中：女性", parent="培训人数"),
+        Row("400人", "400人", name="其中：男性", parent="培训人数"),
+    )
+    aspect = evolve(tree_of(*rows)[0].aspects[0], weight=Decimal(20))
+    card = bg.score(bg.SelfEvaluation(indicators=(bg.Dimension(OUTPUT, (aspect,)),)))
+    assert [line.weight.points for line in card.lines] == [None, 10, 10]
+    reported = (Row("", "600人", name="培训人数"), *rows[1:])
+    aspect = evolve(tree_of(*reported)[0].aspects[0], weight=Decimal(20))
+    card = bg.score(bg.SelfEvaluation(indicators=(bg.Dimension(OUTPUT, (aspect,)),)))
+    assert [line.weight.points for line in card.lines] == [20, None, None]
+
+
+def test_a_single_point_that_is_left_is_spread_too() -> None:
+    card = bg.score(grouped(21, ("数量指标", None, ("20", "", ""))))
+    assert weights(card) == [(20, "indicator"), (Decimal("0.5"), "group"), (Decimal("0.5"), "group")]
+
+
+def test_a_level_1_that_its_level_2s_use_up_leaves_nothing() -> None:
+    card = bg.score(grouped(30, ("数量指标", 30, ("",)), ("质量指标", None, ("",))))
+    assert weights(card) == [(30, "group"), (None, None)]
+    assert card.lines[1].reason is not None
+    assert card.lines[1].reason.en == "its group prints points, and the others of the group use them up"
+
+
+def test_the_points_of_the_rule_are_not_for_parts() -> None:
+    card = parts(Row("600人", "600人", name="培训人数"), Row("200人", "200人", name="其中：女性"))
+    assert [(line.weight.points, line.weight.counted) for line in card.lines] == [(50, True), (None, False)]
+
+
+def test_why_no_rule_has_points_for_input() -> None:
+    card = bg.score(evaluation(Row("健全", "健全", dimension="投入与管理", aspect="财务管理")))
+    assert card.lines[0].reason is not None
+    assert card.lines[0].reason.en == "the form prints no points, and the rule has none for its group"

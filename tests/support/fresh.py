@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -16,15 +17,15 @@ if TYPE_CHECKING:
 CORE = ("attr", "attrs", "cattr", "cattrs", "babel", "typing_extensions")
 
 
-def bare_site(folder: Path) -> Path:
-    """A folder of packages that holds what the core needs and no extra."""
+def bare_site(folder: Path, package: Path = ROOT / "src" / "budgetgoals") -> Path:
+    """A folder of packages that holds the library, what its core needs, and no extra."""
     for name in CORE:
         spec = find_spec(name)
         if spec is not None and spec.origin is not None:
             origin = Path(spec.origin)
             target = origin.parent if origin.name == "__init__.py" else origin
             (folder / target.name).symlink_to(target)
-    (folder / "budgetgoals").symlink_to(ROOT / "src" / "budgetgoals")
+    (folder / "budgetgoals").symlink_to(package)
     return folder
 
 
@@ -38,6 +39,7 @@ def python(
 ) -> subprocess.CompletedProcess[bytes]:
     """Run a fresh interpreter; with a site of its own it sees only the packages there."""
     env = {"PATH": "/usr/bin:/bin", "PYTHONUTF8": "1", "COLUMNS": str(columns)}
+    env |= {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
     options: list[str] = []
     if site is not None:
         env["PYTHONPATH"], options = str(site), ["-S"]

@@ -24,8 +24,13 @@ _OFF = "off"
 _LEVELS = (*(each.value for each in Severity), _OFF)
 
 
-def _codes(codes: Iterable[str]) -> tuple[str, ...]:
-    return tuple(codes)
+def codes_of(codes: str | Iterable[str]) -> tuple[str, ...]:
+    """Codes as they may be given: several, or one.
+
+    >>> codes_of("BG4"), codes_of(["BG4", "BG5"])
+    (('BG4',), ('BG4', 'BG5'))
+    """
+    return (codes,) if isinstance(codes, str) else tuple(codes)
 
 
 def _pairs(severities: Mapping[str, Severity | None] | Iterable[tuple[str, Severity | None]]) -> Any:
@@ -48,17 +53,24 @@ class CheckConfig:
     """
 
     profile: str = ""
-    select: tuple[str, ...] = field(default=(), converter=_codes)
-    ignore: tuple[str, ...] = field(default=(), converter=_codes)
+    select: tuple[str, ...] = field(default=(), converter=codes_of)
+    ignore: tuple[str, ...] = field(default=(), converter=codes_of)
     severities: tuple[tuple[str, Severity | None], ...] = field(default=(), converter=_pairs)
     limits: CheckLimits = field(factory=CheckLimits)
 
     def __attrs_post_init__(self) -> None:
         if self.profile:
             profile(self.profile)
+        for code, severity in self.severities:
+            if not (severity is None or isinstance(severity, Severity)):
+                raise InvalidValue(
+                    "the severity of {code} is a Severity or None, not {value}",
+                    code=code,
+                    value=repr(severity),
+                )
 
     def overruled(
-        self, profile: str | None = None, select: Iterable[str] = (), ignore: Iterable[str] = ()
+        self, profile: str | None = None, select: str | Iterable[str] = (), ignore: str | Iterable[str] = ()
     ) -> CheckConfig:
         """The settings with others over them: another profile or selection instead, and more to ignore.
 
@@ -68,8 +80,8 @@ class CheckConfig:
         return evolve(
             self,
             profile=profile or self.profile,
-            select=tuple(select) or self.select,
-            ignore=(*self.ignore, *ignore),
+            select=codes_of(select) or self.select,
+            ignore=(*self.ignore, *codes_of(ignore)),
         )
 
 
@@ -85,7 +97,9 @@ def load_config(path: str | PathLike[str]) -> CheckConfig:
         content: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UnreadableSource(
-            "cannot read the settings {file}: {reason}", file=str(file), reason=error
+            "cannot read the settings {file}: {reason}",
+            file=str(file),
+            reason=getattr(error, "strerror", None) or error,
         ) from error
     if file.name == PROJECT_FILE:
         content = content.get("tool", {}).get("budgetgoals", {})

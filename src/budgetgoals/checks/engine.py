@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, runtime_checkable
 
 from attrs import evolve
 
-from budgetgoals.checks.config import CheckConfig, load_config
+from budgetgoals.checks.config import CheckConfig, codes_of, load_config
 from budgetgoals.checks.context import GROUPS, Context
 from budgetgoals.checks.doubts import doubts_of
 from budgetgoals.checks.profiles import profile as profile_named
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from budgetgoals.layouts import Layout
     from budgetgoals.model import Form
     from budgetgoals.places import Place
+    from budgetgoals.reading import Reading
 
 ALL = "ALL"
 """Selects every rule, those that are off by themselves too."""
@@ -59,11 +60,11 @@ class Asked(NamedTuple):
 
 
 def check(
-    checked: Form | _Reading,
+    checked: Form | Reading,
     *,
     profile: str | None = None,
-    select: Iterable[str] = (),
-    ignore: Iterable[str] = (),
+    select: str | Iterable[str] = (),
+    ignore: str | Iterable[str] = (),
     config: CheckConfig | str | PathLike[str] | None = None,
 ) -> tuple[Finding, ...]:
     """Hold a form against the rules.
@@ -71,8 +72,8 @@ def check(
     Args:
         checked: a form, or a reading with its forms; then the findings name the form and the place.
         profile: the profile, where the form itself is not to decide.
-        select: codes of the rules to ask, or how they begin (``"BG4"``); none for those that are on by
-            themselves. ``"ALL"`` asks every rule, ``"BG0"`` adds what a reading noticed.
+        select: codes of the rules to ask, or how they begin: one (``"BG4"``) or several; none for those that
+            are on by themselves. ``"ALL"`` asks every rule, ``"BG0"`` adds what a reading noticed.
         ignore: codes of rules not to ask, or how they begin.
         config: the settings of a project, or the path of a file with them.
 
@@ -88,7 +89,7 @@ def check(
     >>> [finding.code for finding in check(ProjectGoals(project=project), select=["BG5"])]
     ['BG501']
     """
-    settings = _settings(config, profile, tuple(select), tuple(ignore))
+    settings = _settings(config, profile, codes_of(select), codes_of(ignore))
     if isinstance(checked, FORM_KINDS):
         return tuple(_of_form(checked, settings))
     if not isinstance(checked, _Reading):

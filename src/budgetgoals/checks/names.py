@@ -200,19 +200,27 @@ class Name:
         return int(found["year"]) if found else None
 
     @cached_property
+    def printed_unit(self) -> Unit | None:
+        """The unit in brackets behind it; None where there is none.
+
+        >>> name_of("修建作业道长度（公里）").printed_unit.base
+        '米'
+        >>> name_of("工程（一期）安排数量").printed_unit is None
+        True
+        """
+        found = _IN_BRACKETS(self.text)
+        unit = unit_of("".join(found["unit"].split())) if found else None
+        return None if unit is None or unit.kind in (UnitKind.OTHER, UnitKind.NUMBER) else unit
+
+    @cached_property
     def unit(self) -> Unit | None:
         """The unit that it says itself, in brackets or by what it counts; None where it says none.
 
         >>> name_of("修建作业道长度（公里）").unit.base, name_of("就学补助户数").unit.name
         ('米', '户')
-        >>> name_of("工程（一期）安排数量").unit is None
-        True
         """
-        found = _IN_BRACKETS(self.text)
-        if found is not None:
-            unit = unit_of("".join(found["unit"].split()))
-            if unit.kind not in (UnitKind.OTHER, UnitKind.NUMBER):
-                return unit
+        if self.printed_unit is not None:
+            return self.printed_unit
         counted = _counts()(self.plain)
         return unit_of(counted["unit"]) if counted else None
 

@@ -6,12 +6,12 @@ import json
 from typing import TYPE_CHECKING, Literal
 
 from budgetgoals.cli.job import Exit, Job, PlainConsole, print_line
+from budgetgoals.cli.sources import read_any
 from budgetgoals.comparison import DEFAULT_THRESHOLD, Comparison
 from budgetgoals.comparison import compare as compare_forms
 from budgetgoals.errors import BudgetGoalsError, InvalidValue
 from budgetgoals.messages import Language, message
 from budgetgoals.model.taxonomy import plain_name
-from budgetgoals.reading import read
 from budgetgoals.rendering.comparison_html import comparison_page
 from budgetgoals.rendering.comparison_terminal import comparison_view
 
@@ -45,7 +45,7 @@ def compare(
     """
     job = Job(lang)
     try:
-        before, after = read(old).forms, read(new).forms
+        before, after = read_any(old).forms, read_any(new).forms
     except BudgetGoalsError as error:
         job.complain(error.describe(lang))
         return Exit.UNREADABLE

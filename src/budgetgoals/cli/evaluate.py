@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 from budgetgoals.cli.job import Exit, Job
+from budgetgoals.cli.sources import read_any
 from budgetgoals.errors import BudgetGoalsError, InvalidValue
 from budgetgoals.messages import Language, Message, message
-from budgetgoals.reading import read
 from budgetgoals.rendering.writing import render
 from budgetgoals.scoring import Filling, fill, fill_scores, method_of
 from budgetgoals.scoring import score as score_form
@@ -46,7 +46,7 @@ def evaluate(  # noqa: PLR0913 - the options of a command
     except InvalidValue as error:
         return job.wrong_usage(error.message)
     try:
-        filling = fill(read(goals).form, actuals)
+        filling = fill(read_any(goals).form, actuals)
         form = filling.form if chosen is None else fill_scores(score_form(filling.form, chosen))
         render(form, out, overwrite=force)
     except BudgetGoalsError as error:

@@ -12,9 +12,9 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.text import Text
 
+from budgetgoals.cli.sources import files_of
 from budgetgoals.errors import BudgetGoalsError
 from budgetgoals.messages import Language, message
-from budgetgoals.sources.folders import files_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -60,7 +60,7 @@ class Job:
             if name == "-":
                 files.append(sys.stdin.buffer)
             else:
-                files += map(str, self.guard(lambda: files_in(Path(name))))  # noqa: B023
+                files += map(str, self.guard(lambda: files_of(Path(name))))  # noqa: B023
         console = PlainConsole(stderr=True)
         hidden = len(files) == 1 or not console.is_terminal
         with Progress(console=console, transient=True, disable=hidden) as progress:

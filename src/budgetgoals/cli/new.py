@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path  # noqa: TC003 - the command line reads the types
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from cyclopts import Parameter
 
 from budgetgoals.cli.job import Exit, Job
+from budgetgoals.cli.sources import read_any
 from budgetgoals.errors import BudgetGoalsError
-from budgetgoals.handwritten import ENDINGS, load_form, skeleton
+from budgetgoals.handwritten import skeleton
 from budgetgoals.layouts import load_layout
 from budgetgoals.messages import Language  # noqa: TC001 - the command line reads the types
-from budgetgoals.reading import read
 from budgetgoals.rendering.files import write_whole
-
-if TYPE_CHECKING:
-    from budgetgoals.model import Form
 
 
 def new(
@@ -38,14 +35,10 @@ def new(
         lang: The language of the remarks and messages.
     """
     try:
-        begun = None if like is None else _form(like)
+        begun = None if like is None else read_any(str(like)).form
         content = skeleton(load_layout(layout), output.suffix, like=begun, language=lang)
         write_whole(output, content, overwrite=force)
     except BudgetGoalsError as error:
         Job.complain(error.describe(lang))
         return Exit.WRONG_USAGE
     return Exit.FINE
-
-
-def _form(path: Path) -> Form:
-    return load_form(path) if path.suffix.lower() in ENDINGS else read(path).form

@@ -9,10 +9,9 @@ from attrs import define
 from cyclopts import Parameter
 
 from budgetgoals.cli.job import Exit, Job, PlainConsole, print_line
+from budgetgoals.cli.sources import read_any, stream_any
 from budgetgoals.messages import Language  # noqa: TC001 - the command line reads the types
 from budgetgoals.model import Severity
-from budgetgoals.reading import Reading, stream
-from budgetgoals.reading import read as read_source
 from budgetgoals.rendering.terminal import findings_view, form_view
 from budgetgoals.serial import dumps, finding_to_dict, to_dict
 from budgetgoals.serial.documents import place_to_dict
@@ -20,6 +19,8 @@ from budgetgoals.serial.documents import place_to_dict
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
+
+    from budgetgoals.reading import Reading
 
 Output = Literal["table", "json", "jsonl"]
 
@@ -72,14 +73,14 @@ class _ReadJob(Job):
     def documents(self, sources: tuple[str, ...]) -> None:
         before = "["
         for source in self.files(sources):
-            for reading in self.guard(lambda: iter([read_source(source, layout=self.layout)])):  # noqa: B023
+            for reading in self.guard(lambda: iter([read_any(source, self.layout)])):  # noqa: B023
                 self._judge(reading)
                 print_line(before + json.dumps(_document(reading), ensure_ascii=False, indent=2))
                 before = ","
         print_line("[]" if before == "[" else "]")
 
     def _streamed(self, source: str | BinaryIO) -> Iterator[Reading]:
-        for reading in self.guard(lambda: stream(source, layout=self.layout)):
+        for reading in self.guard(lambda: stream_any(source, self.layout)):
             self._judge(reading)
             yield reading
 

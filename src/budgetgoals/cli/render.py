@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sys
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -12,25 +12,19 @@ from cyclopts import Parameter
 
 from budgetgoals.checks import check
 from budgetgoals.cli.job import Exit, Job
-from budgetgoals.errors import BudgetGoalsError, InvalidDocument, UnreadableSource
-from budgetgoals.handwritten import ENDINGS as BY_HAND
-from budgetgoals.handwritten import load_form
+from budgetgoals.cli.sources import files_of, read_any
+from budgetgoals.errors import BudgetGoalsError
 from budgetgoals.messages import Language, message
 from budgetgoals.model import Severity
-from budgetgoals.reading import read
+from budgetgoals.rendering.files import folder_for, write_whole
 from budgetgoals.rendering.review import forms_to_xlsx
-from budgetgoals.rendering.writing import format_named, render, render_bytes
-from budgetgoals.serial import from_dict
-from budgetgoals.sources.encoding import decoded
-from budgetgoals.sources.formats import ENDINGS
+from budgetgoals.rendering.writing import format_named, render_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from budgetgoals.model import Form
 
-_DOCUMENTS = (".json", ".jsonl")
-_EVERY_ENDING = ENDINGS | {*BY_HAND, *_DOCUMENTS}
 _STREAM = "-"
 
 
@@ -130,22 +124,23 @@ class _RenderJob(Job):
                 self._attempt(lambda: self._into(source, forms))  # noqa: B023
 
     def _into(self, source: _Source, forms: list[Form]) -> None:
-        target = Path(self.output) / source.inside.with_suffix(f".{format_named(str(self.to))}")
-        if target in self._written:
-            target = target.with_name(f"{source.inside.name}{target.suffix}")
+        ending = f".{format_named(str(self.to))}"
+        target = Path(self.output) / source.inside.with_suffix(ending)
+        others = (
+            f"{source.inside.name}{number}{ending}" for number in chain([""], map("-{}".format, count(2)))
+        )
+        while target in self._written:
+            target = target.with_name(next(others))
         self._written.add(target)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        folder_for(target)
         self._write(forms, target)
 
     def _write(self, forms: list[Form], target: Path) -> None:
+        content = render_bytes(forms, format_named(self.to or target.suffix), **self.options)
         if self.output == _STREAM:
-            sys.stdout.buffer.write(render_bytes(forms, self.to or "", **self.options))
-        elif self.to is None or format_named(self.to) == target.suffix.lower().removeprefix("."):
-            render(forms, target, overwrite=self.force, **self.options)
+            sys.stdout.buffer.write(content)
         else:
-            render(
-                forms, target.with_suffix(f".{format_named(self.to)}"), overwrite=self.force, **self.options
-            )
+            write_whole(target, content, overwrite=self.force)
 
     def _attempt(self, act: Callable[[], object]) -> None:
         """Do something that may be refused, and say why."""
@@ -163,19 +158,14 @@ class _RenderJob(Job):
             if name == _STREAM or not path.is_dir():
                 yield _Source(name, Path(path.name))
                 continue
-            found = sorted(each for each in path.rglob("*") if each.suffix.lower() in _EVERY_ENDING)
-            yield from (_Source(str(each), each.relative_to(path)) for each in found if each.is_file())
+            found = self.guard(lambda: files_of(path))  # noqa: B023
+            yield from (_Source(str(each), each.relative_to(path)) for each in found)
 
     def _forms(self, source: str) -> list[Form]:
         return list(self.guard(lambda: iter(self._read(source))))
 
     def _read(self, source: str) -> list[Form]:
-        kind = Path(source).suffix.lower()
-        if kind in BY_HAND:
-            return [load_form(source)]
-        if kind in _DOCUMENTS:
-            return _documents(Path(source))
-        reading = read(sys.stdin.buffer if source == _STREAM else source)
+        reading = read_any(sys.stdin.buffer if source == _STREAM else source)
         errors = [finding for finding in reading.findings if finding.severity is Severity.ERROR]
         for finding in errors:
             self.complain(finding.describe(self.lang))
@@ -185,32 +175,3 @@ class _RenderJob(Job):
                            source=source, count=len(reading.unread))  # fmt: skip
             self.complain(left.text(self.lang))
         return list(reading.forms)
-
-
-def _documents(path: Path) -> list[Form]:
-    """The forms of JSON documents: one, a list of them, or one a line.
-
-    Raises:
-        UnreadableSource: there is no such file.
-        InvalidDocument: it is no JSON, or no document of a form.
-    """
-    try:
-        text, _ = decoded(path.read_bytes(), path.name)
-    except OSError as error:
-        if isinstance(error, UnreadableSource):
-            raise
-        raise UnreadableSource("cannot read {file}: {reason}", file=path, reason=error.strerror) from error
-    pieces = text.splitlines() if path.suffix.lower() == ".jsonl" else [text]
-    try:
-        documents = [json.loads(piece) for piece in pieces if piece.strip()]
-    except (ValueError, RecursionError) as error:
-        raise InvalidDocument("{path}: {reason}", path=path.name, reason=error) from error
-    flat = [
-        each for document in documents for each in (document if isinstance(document, list) else [document])
-    ]
-    return [from_dict(form) for each in flat for form in _forms_in(each)]
-
-
-def _forms_in(document: Any) -> list[Any]:
-    """A document, or those that ``budgetgoals read --to json`` prints of a source."""
-    return document["forms"] if isinstance(document, dict) and "forms" in document else [document]

@@ -9,10 +9,10 @@ from attrs import define
 from cyclopts import Parameter
 
 from budgetgoals.cli.job import Exit, Job, PlainConsole, print_line
+from budgetgoals.cli.sources import read_any
 from budgetgoals.errors import InvalidValue
 from budgetgoals.messages import Language, message
 from budgetgoals.model import SelfEvaluation
-from budgetgoals.reading import read
 from budgetgoals.rendering.scorecard_html import scorecard_page
 from budgetgoals.rendering.scorecard_terminal import fit_view, scorecard_view
 from budgetgoals.scoring import DEFAULT_METHOD, Fit, Method, Scorecard, fit, method_of
@@ -80,7 +80,7 @@ class _Scores:
                 yield name, score_form(form, self.method), fit(form)
 
     def _evaluations(self, source: str | BinaryIO) -> Iterator[tuple[str, SelfEvaluation]]:
-        for reading in self.job.guard(lambda: iter([read(source)])):
+        for reading in self.job.guard(lambda: iter([read_any(source)])):
             forms = reading.of(SelfEvaluation)
             if not forms:
                 said = message("{source}: there is no self-evaluation in it", source=reading.source or "-")

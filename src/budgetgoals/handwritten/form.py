@@ -7,10 +7,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 import attrs
-from attrs import define
+from attrs import Factory, define
 
 from budgetgoals.dates import parse_date
 from budgetgoals.errors import InvalidValue
@@ -86,12 +86,25 @@ def load_form(path: str | PathLike[str]) -> Form:
     Traceback (most recent call last):
     budgetgoals.errors.InvalidDocument: ...(项目.toml, line 2: project.start: ...
     """
-    return form_of(parse_file(Path(path)))
+    return form_of(parse_file(Path(path))).form
 
 
-def form_of(written: Written) -> Form:
-    """The form that a file says."""
-    return _Reader(written, _layout(written)).form()
+class ByHand(NamedTuple):
+    """The form that a file says.
+
+    Attributes:
+        form: the form.
+        leaves: for each tree of indicators the keys of its leaves, in their order.
+    """
+
+    form: Form
+    leaves: Mapping[str, list[KeyPath]]
+
+
+def form_of(written: Written) -> ByHand:
+    """The form that a file says, and which keys its indicators have."""
+    reader = _Reader(written, _layout(written))
+    return ByHand(reader.form(), reader.leaves)
 
 
 def _layout(written: Written) -> Layout:
@@ -113,6 +126,7 @@ class _Reader:
 
     written: Written
     layout: Layout
+    leaves: dict[str, list[KeyPath]] = Factory(dict)
 
     def form(self) -> Form:
         content = dict(self.written.content)
@@ -238,6 +252,7 @@ class _Reader:
         if Role.ASPECT not in roles:
             tree = {"": tree} if Role.DIMENSION not in roles else tree
             tree = {name: {"": inner} for name, inner in self._mapping(tree, path).items()}
+        self.leaves[str(path[0])] = []
         return tuple(self._dimensions(tree, path, year))
 
     def _dimensions(self, given: object, path: KeyPath, year: int | None) -> Iterator[Dimension]:
@@ -260,6 +275,7 @@ class _Reader:
                 (self._text(item.pop("name", ""), (*at, "name")), item, at)
                 for item, at in self._tables(given, path, None)
             ]
+        self.leaves[str(path[0])] += [at for _, _, at in items]
         read = [(name, self._indicator(fields, at, year)) for name, fields, at in items]
         yield from indicators_of(read, year)
 

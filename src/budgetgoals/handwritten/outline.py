@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from budgetgoals.handwritten.nodes import Node, Plain
     from budgetgoals.layouts import Layout
-    from budgetgoals.messages import Language
+    from budgetgoals.messages import Language, Message
     from budgetgoals.model import FundingSource, Party
 
 
@@ -62,8 +62,8 @@ class _Outline:
         blocks = [Item(name, node) for name, node in groups.items() if node]
         return [*top, *blocks, *self._lists(), *self._trees(), *self._extra()]
 
-    def _say(self, template: str) -> str:
-        return message(template).text(self.language)
+    def _say(self, remark: Message) -> str:
+        return remark.text(self.language)
 
     # The head.
 
@@ -97,24 +97,19 @@ class _Outline:
         hint = self._hint(cell)
         remark = f"{cell.label} ({hint})" if hint else cell.label
         if cell.field == PERIOD:
-            yield "project.start", f"{remark}: {self._say('the first day')}"
-            yield "project.end", f"{remark}: {self._say('the last day')}"
+            yield "project.start", f"{remark}: {self._say(message('the first day'))}"
+            yield "project.end", f"{remark}: {self._say(message('the last day'))}"
             return
         yield cell.field, remark
         if cell.value is ValueKind.CODED:
-            yield f"{cell.field}_code", f"{cell.label}: {self._say('its code')}"
+            yield f"{cell.field}_code", f"{cell.label}: {self._say(message('its code'))}"
 
     def _hint(self, cell: Cell) -> str:
         if cell.choices:
-            return message("one of: {options}", options="、".join(cell.choices)).text(self.language)
+            return self._say(message("one of: {options}", options="、".join(cell.choices)))
         if cell.value is ValueKind.YUAN:
-            return message("in {unit}", unit=cell.unit).text(self.language)
-        hints = {
-            ValueKind.DATE: "a day such as 2020-01-01",
-            ValueKind.PERIOD: "a day such as 2020-01-01",
-            ValueKind.YES_NO: "true or false",
-        }
-        return self._say(hints[cell.value]) if cell.value in hints else ""
+            return self._say(message("in {unit}", unit=cell.unit))
+        return self._say(_HINTS[cell.value]) if cell.value in _HINTS else ""
 
     def _figure(self, number: Decimal, cell: Cell) -> Decimal:
         if cell.value is not ValueKind.YUAN:
@@ -157,7 +152,7 @@ class _Outline:
             yield Item("tasks", [_task_node(task, unit) for task in tasks or (Task(),)])
 
     def _say_unit(self) -> str:
-        return message("amounts in {unit}", unit=self.layout.money_unit).text(self.language)
+        return self._say(message("amounts in {unit}", unit=self.layout.money_unit))
 
     def _blank_lines(self) -> tuple[FundLine, ...]:
         labels = [label for row in self.layout.rows if row.funds for label in row.funds.lines]
@@ -194,13 +189,19 @@ class _Outline:
             yield Item("extra", keyed(pairs, "label", "text"))
 
 
-_YEAR = "the year that the budget is for, such as 2020"
-_TREE = "level 1, level 2, then the name of each indicator with its target"
+_YEAR = message("the year that the budget is for, such as 2020")
+_TREE = message("level 1, level 2, then the name of each indicator with its target")
+_A_DAY = message("a day such as 2020-01-01")
+_HINTS = {
+    ValueKind.DATE: _A_DAY,
+    ValueKind.PERIOD: _A_DAY,
+    ValueKind.YES_NO: message("true or false"),
+}
 _REMARKS = {
-    "month": "the month of the form, 1 to 12",
-    "through_month": "the last month whose execution is told, such as 7",
-    "total_weight": "the points of the whole",
-    "total_score": "the points reached",
+    "month": message("the month of the form, 1 to 12"),
+    "through_month": message("the last month whose execution is told, such as 7"),
+    "total_weight": message("the points of the whole"),
+    "total_score": message("the points reached"),
 }
 
 

@@ -49,7 +49,7 @@ class Written:
         line = next(
             (self.lines[path[:end]] for end in range(len(path), 0, -1) if path[:end] in self.lines), 1
         )
-        raise _invalid(self.file, line, _shown(path), reason)
+        raise _invalid(self.file, line, shown(path), reason)
 
 
 def parse_file(path: Path) -> Written:
@@ -124,7 +124,7 @@ class _YamlReader:
         line = node.start_mark.line + 1
         self.lines.setdefault(path, line)
         if id(node) in self._seen:
-            raise _invalid(self.file, line, _shown(path), message("must not repeat another value (*)"))
+            raise _invalid(self.file, line, shown(path), message("must not repeat another value (*)"))
         self._seen.add(id(node))
         if node.id == "mapping":
             return self._mapping(node, path)
@@ -140,7 +140,7 @@ class _YamlReader:
             key = str(key_node.value)
             line = key_node.start_mark.line + 1
             if key in content:
-                raise _invalid(self.file, line, _shown((*path, key)), message("stands here twice"))
+                raise _invalid(self.file, line, shown((*path, key)), message("stands here twice"))
             self.lines[(*path, key)] = line
             content[key] = self.value(value_node, (*path, key))
         return content
@@ -151,7 +151,7 @@ class _YamlReader:
         except ArithmeticError:
             number = Decimal("NaN")
         if not number.is_finite():
-            raise _invalid(self.file, line, _shown(path), message("must be a finite number"))
+            raise _invalid(self.file, line, shown(path), message("must be a finite number"))
         return number
 
 
@@ -161,10 +161,10 @@ def _invalid(file: str, line: int, key: str, reason: Message) -> InvalidDocument
     )
 
 
-def _shown(path: KeyPath) -> str:
+def shown(path: KeyPath) -> str:
     """A path as a person reads it.
 
-    >>> _shown(("funds", 0, "rate"))
+    >>> shown(("funds", 0, "rate"))
     'funds[0].rate'
     """
     shown = ""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from budgetgoals.handwritten.nodes import Item, Node, Plain
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+").fullmatch
+_WITHOUT_INK = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _PROSE = ("overview", "basis", "necessity", "feasibility", "safeguards", "plan", "goals", "long_term_goals")
 _LONG = frozenset({*_PROSE, "achieved", "functions", "content"})
 """Keys of prose, which may have paragraphs."""
@@ -105,8 +106,9 @@ def _plain(value: Plain) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A text in quotes, as JSON, TOML and YAML all have it."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    """A text in quotes, as JSON, TOML and YAML all have it; halves of characters are in none of them."""
+    whole = text.encode(errors="ignore").decode()
+    return _WITHOUT_INK.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(whole, ensure_ascii=False))
 
 
 # YAML

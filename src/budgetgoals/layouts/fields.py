@@ -38,6 +38,16 @@ _FORMS = {form.kind: form for form in FORM_KINDS}
 _hints = cache(get_type_hints)
 
 
+def has_field(form: str, name: str) -> bool:
+    """Whether a kind of form has a field of its own.
+
+    >>> has_field("self_evaluation", "funds"), has_field("project_goals", "funds")
+    (True, False)
+    """
+    of: object = _FORMS[form]
+    return name in _hints(of)
+
+
 @cache
 def natural_kind(form: str, field: str) -> ValueKind | None:
     """The kind of value that a field of a kind of form holds; None for no such field.

@@ -81,7 +81,7 @@ def _toml(path: Path) -> dict[str, object]:
             "cannot read the layout {file}: {reason}",
             hint="the layouts that come with the library: {known}",
             file=str(path),
-            reason=error,
+            reason=getattr(error, "strerror", None) or error,
             known=", ".join(layout_ids()),
         ) from error
     except tomllib.TOMLDecodeError as error:

@@ -55,7 +55,7 @@ class Where:
         return " ".join(filter(None, [str(self.place or ""), self.path]))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Finding:
     """Something noticed.
 
@@ -68,8 +68,10 @@ class Finding:
         hint: what to do, in both languages, or None.
 
     >>> found = Finding(code="BG001", severity=Severity.ERROR, message=message("no form"), where=Where())
-    >>> found.describe("en")
-    'BG001 error: no form'
+    >>> found
+    <Finding BG001 error: no form>
+    >>> found.describe("zh")
+    'BG001 错误: no form'
     """
 
     code: str
@@ -88,3 +90,7 @@ class Finding:
 
     def __str__(self) -> str:
         return self.describe("zh")
+
+    def __repr__(self) -> str:
+        where = f" {self.where}" if str(self.where) else ""
+        return f"<Finding {self.code} {self.severity.value}{where}: {self.message.en}>"

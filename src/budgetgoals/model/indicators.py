@@ -144,11 +144,16 @@ class Leaf(NamedTuple):
         indicator: itself.
         path: where it is in the form, such as ``indicators[0].aspects[1].indicators[0]``.
 
-    >>> Leaf._fields
-    ('dimension', 'aspect', 'indicator', 'path')
+    >>> from budgetgoals.targets import parse_target
+    >>> Leaf(Dimension("产出指标"), Aspect("数量指标"), Indicator("培训人数", parse_target("=600人")), "")
+    <Leaf 产出指标 › 数量指标 › 培训人数 =600人>
     """
 
     dimension: Dimension
     aspect: Aspect
     indicator: Indicator
     path: str
+
+    def __repr__(self) -> str:
+        levels = filter(None, [self.dimension.name, self.aspect.name, str(self.indicator)])
+        return f"<Leaf {' › '.join(levels)}>"

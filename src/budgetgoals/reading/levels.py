@@ -95,6 +95,18 @@ def belongs_elsewhere(name: str, dimension: str) -> bool:
     return DIMENSION_NAMES[dimension] not in homes(ASPECT_NAMES[name])
 
 
+def is_home_of(text: str, next_text: str) -> bool:
+    """Whether a cell names a level 1 to which the next one belongs, whatever else its name may mean.
+
+    >>> is_home_of("成本指标", "经济成本指标"), is_home_of("成本指标", "单价")
+    (True, False)
+    """
+    dimension, aspect = _plain_level(text), _plain_level(next_text)
+    if dimension not in DIMENSION_NAMES or aspect not in ASPECT_NAMES:
+        return False
+    return DIMENSION_NAMES[dimension] in homes(ASPECT_NAMES[aspect])
+
+
 @lru_cache(maxsize=8192)
 def target_of(text: str, year: int | None) -> Target:
     """``parse_target``, remembered: forms repeat the standard targets again and again.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from budgetgoals.errors import InvalidValue
 from budgetgoals.layouts import Layout, load_layout
 from budgetgoals.reading import notices
 from budgetgoals.reading.lines.chunks import split
@@ -21,6 +22,7 @@ from budgetgoals.sources import (
     Limits,
     Source,
     TextBlock,
+    name_of,
     open_streamed,
     open_whole,
 )
@@ -39,7 +41,9 @@ LayoutOption = Layout | str | PathLike[str] | None
 _DEFAULT = "shanghai-2020"
 
 
-def read(source: Source, *, layout: LayoutOption = None, limits: Limits = DEFAULT_LIMITS) -> Reading:
+def read(
+    source: Source, *, layout: LayoutOption = None, limits: Limits = DEFAULT_LIMITS, name: str = ""
+) -> Reading:
     r"""Read the forms of a source.
 
     Args:
@@ -47,6 +51,8 @@ def read(source: Source, *, layout: LayoutOption = None, limits: Limits = DEFAUL
             PDF, or a zip of them.
         layout: the layout to read with, if you know it.
         limits: what the source may take at most.
+        name: what to call the source, where it has no name of its own: that of an upload, of a member of an
+            archive. By nothing but its name a CSV is told from other text.
 
     Returns:
         The forms with what was noticed; a broken form is a reading with findings, not an error.
@@ -62,19 +68,23 @@ def read(source: Source, *, layout: LayoutOption = None, limits: Limits = DEFAUL
     '环保热线运行'
     """
     chosen = _layout(layout)
-    documents = [(document, list(_parts(document, chosen))) for document in open_whole(source, limits)]
-    name = (
-        source if isinstance(source, str) else getattr(source, "name", "") if hasattr(source, "read") else ""
-    )
-    return _joined(documents, str(source) if isinstance(source, PathLike) else str(name))
+    documents = [(document, list(_parts(document, chosen))) for document in open_whole(source, limits, name)]
+    return _joined(documents, name or name_of(source))
 
 
 def read_text(text: str, *, layout: LayoutOption = None) -> Reading:
     """Read the forms of a text.
 
+    Raises:
+        InvalidValue: it is no text; bytes and files are for :func:`read`.
+
     >>> read_text("没有表").findings[0].code
     'BG001'
     """
+    if not isinstance(text, str):
+        raise InvalidValue(
+            "a text is a str, not {type}", hint="read bytes and files with read()", type=type(text).__name__
+        )
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return read_document(Document(blocks=(TextBlock(lines),)), layout=layout)
 
@@ -89,9 +99,9 @@ def read_document(document: Document, *, layout: LayoutOption = None) -> Reading
 
 
 def stream(
-    source: Source, *, layout: LayoutOption = None, limits: Limits = DEFAULT_LIMITS
+    source: Source, *, layout: LayoutOption = None, limits: Limits = DEFAULT_LIMITS, name: str = ""
 ) -> Iterator[Reading]:
-    """Read a source of any length form by form, in flat memory.
+    """Read a source of any length form by form, in flat memory; see :func:`read`.
 
     Yields:
         A reading for each form; a reading without form for text that belongs to none, for what is to be known
@@ -101,17 +111,16 @@ def stream(
     [0, 0]
     """
     chosen = _layout(layout)
-    found, name = False, ""
-    for document in open_streamed(source, limits):
-        name = document.name
+    found = False
+    for document in open_streamed(source, limits, name):
         if document.notices:
-            yield Reading(findings=_noticed(document), source=name)
+            yield Reading(findings=_noticed(document), source=document.name)
         for part in _parts(document, chosen):
             found = found or part.form is not None
             if part.form is not None or part.trace.unread:
-                yield _reading([part], name, part.findings)
+                yield _reading([part], document.name, part.findings)
     if not found:
-        yield Reading(findings=(notices.no_form(None),), source=name)
+        yield Reading(findings=(notices.no_form(None),), source=name or name_of(source))
 
 
 def _parts(document: Document, layout: Layout | None) -> Iterator[FormReading]:

@@ -151,7 +151,26 @@ class LateTrace:
         return self._trace.spans()
 
 
-AnyTrace = Trace | LateTrace
+class KnownTrace(NamedTuple):
+    """The places of the fields of a form that was told field by field.
+
+    Attributes:
+        known: the fields with their places.
+    """
+
+    known: tuple[Span, ...]
+
+    @property
+    def unread(self) -> tuple[()]:
+        """Nothing: what is no field was refused."""
+        return ()
+
+    def spans(self) -> list[Span]:
+        """Every field, in the order of the source."""
+        return list(self.known)
+
+
+AnyTrace = Trace | LateTrace | KnownTrace
 """What tells where everything of a form stood."""
 
 

@@ -18,4 +18,4 @@ def draw(forms: Sequence[Form], _: Options) -> bytes:
     """A form as its document, several as a list of theirs."""
     documents = [to_dict(form) for form in forms]
     content = documents[0] if len(documents) == 1 else documents
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode(errors="surrogatepass")
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode(errors="backslashreplace")

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_LONGEST = 200
+"""How many bytes of its name the file beside it repeats: file systems take 255."""
+
+
 def write_whole(path: Path, content: bytes, *, overwrite: bool) -> Path:
     """Write a file: whoever reads it sees all of it, or what stood there before.
 
@@ -39,7 +43,8 @@ def whole_file(path: Path, *, overwrite: bool) -> Iterator[Path]:
         UnwritableTarget: the file is there already, or it cannot be written.
     """
     target = path.resolve()
-    draft = target.with_name(f".{target.name[:80]}.{token_hex(6)}.part")
+    begun = target.name.encode(errors="ignore")[:_LONGEST].decode(errors="ignore")
+    draft = target.with_name(f".{begun}.{token_hex(6)}.part")
     if not overwrite and target.exists():
         raise _there_already(path)
     try:
@@ -55,10 +60,26 @@ def whole_file(path: Path, *, overwrite: bool) -> Iterator[Path]:
     except OSError as error:
         if isinstance(error, UnwritableTarget):
             raise
-        reason = error.strerror or error
-        raise UnwritableTarget("cannot write {file}: {reason}", file=path, reason=reason) from error
+        raise _unwritable(path, error) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def folder_for(path: Path) -> None:
+    """Make the folders that a file will stand in.
+
+    Raises:
+        UnwritableTarget: one of them is a file, or it cannot be made.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(path.parent, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> UnwritableTarget:
+    return UnwritableTarget("cannot write {file}: {reason}", file=path, reason=error.strerror or error)
 
 
 def _there_already(path: Path) -> UnwritableTarget:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -52,8 +53,13 @@ def row_lines(grid: OfficialGrid, widths: Sequence[int]) -> list[int]:
     [2]
     """
     lines = [1] * len(grid.rows)
-    for row, column, cell in sorted(grid.placed(), key=lambda placed: placed[2].rows):
-        needed = lines_in(cell.text, sum(widths[column : column + cell.columns]))
-        for more in range(needed - sum(lines[row : row + cell.rows])):
-            lines[row + cell.rows - 1 - more % cell.rows] += 1
+    edges = list(accumulate(widths, initial=0))
+    higher = []
+    for row, column, cell in grid.placed():
+        needed = lines_in(cell.text, edges[column + cell.columns] - edges[column])
+        if needed > cell.rows:
+            higher.append((cell.rows, row, needed))
+    for rows, row, needed in sorted(higher):
+        for more in range(needed - sum(lines[row : row + rows])):
+            lines[row + rows - 1 - more % rows] += 1
     return lines

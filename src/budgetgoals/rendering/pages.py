@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import frozen
 
 from budgetgoals.rendering.official import official_grid
+from budgetgoals.rendering.official.ink import inked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +60,8 @@ def title_of(pages: list[Page]) -> str:
 
 def author_of(pages: list[Page]) -> str:
     """Who the properties of a document say it is from."""
-    return "、".join(list(dict.fromkeys(filter(None, (page.form.applicant for page in pages))))[:_MOST])
+    names = dict.fromkeys(inked(page.form.applicant) for page in pages)
+    return "、".join(list(filter(None, names))[:_MOST])
 
 
 _MOST = 3
@@ -67,4 +69,4 @@ _MOST = 3
 
 def _title(page: Page) -> str:
     project = getattr(page.form, "project", None)
-    return "：".join(filter(None, [page.grid.title, project.name if project else ""]))
+    return "：".join(filter(None, [page.grid.title, inked(project.name) if project else ""]))

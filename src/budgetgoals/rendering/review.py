@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import attrs
 from attrs import define, field
 
-from budgetgoals.errors import LimitExceeded
+from budgetgoals.errors import LimitExceeded, UnsupportedFormat
 from budgetgoals.messages import Language, message
 from budgetgoals.model import Narrative
 from budgetgoals.rendering.files import whole_file
+from budgetgoals.rendering.given import forms_of
+from budgetgoals.rendering.official.ink import inked
 from budgetgoals.rendering.official.texts import rate_text
 from budgetgoals.rendering.workbook import FONT, TEXTS_ONLY, refuse_long
 from budgetgoals.sources.extras import need
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from budgetgoals.messages import Message
     from budgetgoals.model import Finding, Form, FundingSource, Indicator, Leaf
+    from budgetgoals.rendering.given import Forms
     from budgetgoals.targets import Target
 
     Findings = Iterable[Finding] | Callable[[Form], Iterable[Finding]]
@@ -79,7 +82,7 @@ _FINDINGS = (
 
 
 def forms_to_xlsx(
-    forms: Iterable[Form],
+    forms: Forms,
     path: str | PathLike[str],
     *,
     findings: Findings = (),
@@ -91,7 +94,7 @@ def forms_to_xlsx(
     Amounts are yuan, as numbers where a workbook can hold them exactly. Texts are never formulas.
 
     Args:
-        forms: the forms; they may be made while they are written.
+        forms: a form, a reading, or several forms, which may be made while they are written.
         path: the file, which is written whole or not at all.
         findings: what was noticed about them, each with the index of its form, or a function that tells it
             of a form, such as ``bg.check``.
@@ -100,6 +103,8 @@ def forms_to_xlsx(
 
     Raises:
         UnwritableTarget: the file is there already, or cannot be written.
+        UnsupportedFormat: the name of the file does not end in .xlsx.
+        InvalidValue: something else than a form is among them.
         MissingExtra: the extra ``excel`` is not installed.
         LimitExceeded: a text or the number of rows is beyond what a workbook can hold.
 
@@ -109,14 +114,17 @@ def forms_to_xlsx(
     ...     forms_to_xlsx([ProjectGoals(project=Project(name="执法服装"))], f"{folder}/审核.xlsx").name
     '审核.xlsx'
     """
+    target = Path(path)
+    if target.suffix.lower() != ".xlsx":
+        raise UnsupportedFormat("a workbook ends in .xlsx, not in {kind}", kind=repr(target.suffix))
     xlsxwriter = need("xlsxwriter", "excel")
-    with whole_file(Path(path), overwrite=overwrite) as draft:
+    with whole_file(target, overwrite=overwrite) as draft:
         book = xlsxwriter.Workbook(str(draft), {"constant_memory": True, **TEXTS_ONLY})
         try:
-            _Review(book, language).write(forms, findings)
+            _Review(book, language).write(forms_of(forms), findings)
         finally:
             book.close()
-    return Path(path)
+    return target
 
 
 class _Review:
@@ -282,7 +290,7 @@ class _Table:
             case date() if value >= _FIRST_DAY:
                 self.sheet.write_datetime(self._rows, column, value, self.looks.day)
             case _:
-                text = f"{value:f}" if isinstance(value, Decimal) else str(value)
+                text = f"{value:f}" if isinstance(value, Decimal) else inked(str(value))
                 refuse_long([text])
                 self.sheet.write_string(self._rows, column, text, self.looks.text)
 

@@ -11,6 +11,7 @@ from budgetgoals.rendering.flat import flat_sections
 from budgetgoals.rendering.markdown import pipe_row
 from budgetgoals.rendering.official import official_grid
 from budgetgoals.rendering.official.drawing import layout_of
+from budgetgoals.rendering.official.ink import inked
 from budgetgoals.rendering.official.texts import cell_text
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ def draw(forms: Sequence[Form], options: Options) -> bytes:
     layouts = [options.layout or layout_of(form) for form in forms]
     if all(layout.id == _PUBLISHED for layout in layouts):
         for width in _WIDTHS:
-            pages = [_published(form, layout, width) for form, layout in zip(forms, layouts, strict=True)]
+            pages = [
+                inked(_published(form, layout, width)) for form, layout in zip(forms, layouts, strict=True)
+            ]
             text = "\f".join(pages).encode()
             if read(text).forms == tuple(forms):
                 return text

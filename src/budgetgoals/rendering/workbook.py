@@ -12,6 +12,7 @@ from attrs import define, field
 from budgetgoals.errors import LimitExceeded
 from budgetgoals.rendering.heights import row_lines
 from budgetgoals.rendering.official import Look
+from budgetgoals.rendering.official.ink import inked
 from budgetgoals.rendering.pages import author_of, pages_of, title_of
 from budgetgoals.sources.extras import need
 
@@ -36,6 +37,8 @@ _PORTRAIT, _LANDSCAPE = 92, 140
 """How many digits are as wide as a page."""
 _A4, _MARGIN = 9, 0.6
 _NAME, _LONGEST_NAME = re.compile(r"[\[\]:*?/\\]"), 31
+_RESERVED = "history"
+"""A name that Excel keeps for itself."""
 _CENTRED = frozenset({Look.HEADING, Look.LABEL, Look.HEADER, Look.LEVEL, Look.FIGURE})
 _BOLD = frozenset({Look.HEADING, Look.HEADER})
 
@@ -98,8 +101,18 @@ def sheet_name(page: Page, number: int = 0) -> str:
     """
     project = getattr(page.form, "project", None)
     name = (project.name if project else "") or page.form.applicant or page.grid.title
-    plain = " ".join(_NAME.sub(" ", name).split())
-    return f"{number or ''} {plain}".strip(" '")[:_LONGEST_NAME].rstrip(" '") or "1"
+    plain = " ".join(_NAME.sub(" ", inked(name)).split())
+    cut = _cut(f"{number or ''} {plain}".strip(" '"), _LONGEST_NAME).rstrip(" '")
+    return cut if cut and cut.lower() != _RESERVED else "1"
+
+
+def _cut(text: str, most: int) -> str:
+    """The beginning of a text, counted as Excel does: a character beyond the first plane is two.
+
+    >>> _cut("𠮷林路", 3)
+    '𠮷林'
+    """
+    return text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore")
 
 
 @define

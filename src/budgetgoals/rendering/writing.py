@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from budgetgoals.errors import InvalidValue, UnsupportedFormat
 from budgetgoals.layouts import Layout, load_layout
-from budgetgoals.model import FORM_KINDS, Form
 from budgetgoals.rendering.files import write_whole
+from budgetgoals.rendering.given import forms_of
 from budgetgoals.rendering.pages import Options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from os import PathLike
+
+    from budgetgoals.model import Form
+    from budgetgoals.rendering.given import Forms
 
 _BACKENDS = {
     "docx": "word",
@@ -32,7 +34,7 @@ FORMATS = tuple(_BACKENDS)
 
 
 def render(  # noqa: PLR0913 - the options of a format
-    forms: Form | Iterable[Form],
+    forms: Forms,
     path: str | PathLike[str],
     *,
     layout: Layout | str | PathLike[str] | None = None,
@@ -46,7 +48,7 @@ def render(  # noqa: PLR0913 - the options of a format
     formats one follows the other. The file is written whole or not at all.
 
     Args:
-        forms: a form, or several.
+        forms: a form, a reading, or several forms.
         path: a name that ends in .docx, .xlsx, .pdf, .html, .md, .txt, .csv or .json.
         layout: the layout to write with; each form's own unless given.
         overwrite: whether a file that is there already is replaced.
@@ -77,7 +79,7 @@ def render(  # noqa: PLR0913 - the options of a format
 
 
 def render_bytes(
-    forms: Form | Iterable[Form],
+    forms: Forms,
     format: str,  # noqa: A002 - the word for it
     *,
     layout: Layout | str | PathLike[str] | None = None,
@@ -87,7 +89,7 @@ def render_bytes(
     r"""The content of a file with forms; see :func:`render`.
 
     Args:
-        forms: a form, or several.
+        forms: a form, a reading, or several forms.
         format: ``"docx"``, ``"xlsx"``, ``"pdf"``, ``"html"``, ``"md"``, ``"txt"``, ``"csv"`` or ``"json"``.
         layout: the layout to write with; each form's own unless given.
         font: the font of a PDF.
@@ -100,7 +102,7 @@ def render_bytes(
     backend = _BACKENDS[format_named(format)]
     chosen = layout if layout is None or isinstance(layout, Layout) else load_layout(layout)
     options = Options(layout=chosen, font=font, guard=guard)
-    several = [forms] if isinstance(forms, FORM_KINDS) else list(forms)  # type: ignore[arg-type]
+    several = list(forms_of(forms))
     _refuse_others(several, chosen)
     content: bytes = import_module(f"budgetgoals.rendering.{backend}").draw(several, options)
     return content
@@ -131,8 +133,6 @@ def _refuse_others(forms: list[Form], layout: Layout | None) -> None:
     if not forms:
         raise InvalidValue("there is no form to write")
     for form in forms:
-        if not isinstance(form, FORM_KINDS):
-            raise InvalidValue("{thing} is no form", thing=repr(form)[:60])
         if layout is not None and layout.kind != form.kind:
             raise InvalidValue(
                 "the layout {layout} is for {kind}, not for {other}",

@@ -13,7 +13,7 @@ from budgetgoals.dates import format_date
 from budgetgoals.errors import InvalidValue
 from budgetgoals.model import FundLine, SelfEvaluation
 from budgetgoals.reading import read
-from budgetgoals.targets import Actual, Duration, Quantity, Range, Unfilled
+from budgetgoals.targets import Actual, Duration, Quantity, Range
 from budgetgoals.targets.actuals import checked
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Entry:
             filter(
                 None,
                 (
-                    "" if self.actual is None else actual_text(self.actual, Unfilled("")),
+                    "" if self.actual is None else actual_text(self.actual),
                     "" if self.weight is None else f"分值{self.weight:f}",
                     "" if self.score is None else f"得分{self.score:f}",
                     self.reason,
@@ -137,7 +137,7 @@ def _entry(leaf: Leaf) -> Entry:
     )
 
 
-def actual_text(actual: Actual, target: Target) -> str:
+def actual_text(actual: Actual, target: Target | None = None) -> str:
     """An actual value as a form prints it: a number with the unit of its target, a day in words.
 
     >>> from budgetgoals.targets import parse_target

@@ -105,7 +105,7 @@ class Case:
         direction = better(leaf, target, directions or {})
         nature = _nature(target, indicator.actual)
         actual = "" if nature is Nature.NO_ACTUAL or indicator.actual is None else indicator.actual.text
-        met, achievement = _held(target, actual, direction) if actual else (None, None)
+        met, achievement = _held(target, actual, direction)
         return cls(
             leaf=leaf,
             target=target,
@@ -169,7 +169,7 @@ class Case:
         >>> Case.of(Leaf(Dimension("满意度指标"), Aspect("满意度指标"), indicator, "")).actual_share
         Decimal('0.94')
         """
-        return _WHOLE.achievement(self.actual) if self.actual else None
+        return _WHOLE.achievement(self.actual)
 
 
 def _nature(target: Target, actual: Target | None) -> Nature:

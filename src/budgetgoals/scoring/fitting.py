@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from budgetgoals.model import SelfEvaluation
 from budgetgoals.scoring.registry import method_ids
 from budgetgoals.scoring.scorecard import Outcome, Scorecard, ScoreLine, Tally
 from budgetgoals.scoring.scoring import score
 from budgetgoals.scoring.texts import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
+    from budgetgoals.model import SelfEvaluation
     from budgetgoals.scoring.method import Method
 
 _ZERO = Decimal(0)
@@ -83,25 +84,25 @@ class Fit:
         }
 
     def __repr__(self) -> str:
-        counts = (f"{each.method.id} {each.tally.explained}/{each.tally.printed}" for each in self.methods)
-        return f"<Fit {' · '.join(counts)}>"
+        counts = [f"{each.method.id} {each.tally.explained}/{each.tally.printed}" for each in self.methods]
+        return f"<Fit {' · '.join(counts) or 'of nothing'}>"
 
 
 def fit(
     subject: SelfEvaluation | Scorecard | Iterable[SelfEvaluation | Scorecard],
-    methods: Iterable[str | Method | type[Method]] | None = None,
+    methods: str | Iterable[str | Method | type[Method]] | None = None,
 ) -> Fit:
     """Tell which method explains the printed scores of forms best. No printed score is changed.
 
     Args:
         subject: a self-evaluation, or several; or scorecards, to compare methods of your own choice and with
             parameters of your own.
-        methods: the methods to try on forms; every one that is known unless given.
+        methods: the methods to try on forms, or the id of one; every one that is known unless given.
 
     Returns:
         The methods with their counts, the best first, and the scores that none of them explains.
 
-    >>> from budgetgoals.model import Aspect, Dimension, Indicator
+    >>> from budgetgoals.model import Aspect, Dimension, Indicator, SelfEvaluation
     >>> from budgetgoals.targets import parse_target
     >>> target, ten = parse_target("600人"), Decimal(10)
     >>> def trained(actual, printed):
@@ -114,7 +115,8 @@ def fit(
     >>> [line.path for line in found.unexplained]
     ['indicators[0].aspects[0].indicators[2]']
     """
-    cards = list(_cards(subject, list(method_ids() if methods is None else methods)))
+    tried = method_ids() if methods is None else (methods,) if isinstance(methods, str) else methods
+    cards = list(_cards(subject, list(tried)))
     by_method: dict[Method, list[Scorecard]] = defaultdict(list)
     for card in cards:
         by_method[card.method].append(card)
@@ -127,7 +129,7 @@ def _cards(
     subject: SelfEvaluation | Scorecard | Iterable[SelfEvaluation | Scorecard],
     methods: list[str | Method | type[Method]],
 ) -> Iterator[Scorecard]:
-    several = [subject] if isinstance(subject, (SelfEvaluation, Scorecard)) else subject
+    several = subject if isinstance(subject, Iterable) else [subject]
     for each in several:
         if isinstance(each, Scorecard):
             yield each

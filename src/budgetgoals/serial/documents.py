@@ -11,7 +11,7 @@ from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from budgetgoals.errors import InvalidDocument
+from budgetgoals.errors import InvalidDocument, InvalidValue, shown
 from budgetgoals.messages import Message, message
 from budgetgoals.model import FORM_KINDS
 from budgetgoals.serial.generated import MISTAKES, reader, writer
@@ -36,12 +36,18 @@ _FRONT = ("schema_version", "kind")
 def to_dict(form: Form) -> dict[str, Any]:
     """A form as dicts, lists and plain values, ready for any JSON library.
 
+    Raises:
+        InvalidValue: it is no form.
+
     >>> from budgetgoals.model import ProjectGoals
     >>> document = to_dict(ProjectGoals(fiscal_year=2020))
     >>> document["schema_version"], document["kind"], document["fiscal_year"]
     ('1.0', 'project_goals', 2020)
     """
-    return {"schema_version": SCHEMA_VERSION, **writer(_CLASSES[form.kind])(form)}
+    of = _CLASSES.get(getattr(form, "kind", ""))
+    if of is None:
+        raise InvalidValue("{thing} is no form", thing=shown(repr(form)))
+    return {"schema_version": SCHEMA_VERSION, **writer(of)(form)}
 
 
 def from_dict(document: dict[str, Any]) -> Form:
@@ -69,6 +75,9 @@ def from_dict(document: dict[str, Any]) -> Form:
 def dumps(form: Form) -> str:
     """A form as a JSON document on one line.
 
+    Raises:
+        InvalidValue: it is no form.
+
     >>> from budgetgoals.model import ProjectGoals
     >>> dumps(ProjectGoals(applicant="执法总队"))[:73]
     '{"schema_version":"1.0","kind":"project_goals","layout":"","title":"","fi'
@@ -88,7 +97,7 @@ def loads(text: str | bytes) -> Form:
     """
     try:
         document = _reader()(text)
-    except (ValueError, RecursionError) as error:
+    except (TypeError, ValueError, RecursionError) as error:
         raise _invalid("$", message("is no JSON: {reason}", reason=error)) from None
     return from_dict(document)
 

@@ -2,7 +2,7 @@
 
 from budgetgoals.sources.document import Block, Document, GridBlock, GridCell, Notable, Notice, TextBlock
 from budgetgoals.sources.limits import DEFAULT_LIMITS, Limits
-from budgetgoals.sources.opening import Source, open_streamed, open_whole
+from budgetgoals.sources.opening import Source, name_of, open_streamed, open_whole
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -15,6 +15,7 @@ __all__ = [
     "Notice",
     "Source",
     "TextBlock",
+    "name_of",
     "open_streamed",
     "open_whole",
 ]

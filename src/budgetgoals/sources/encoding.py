@@ -10,6 +10,7 @@ import codecs
 from typing import BinaryIO
 
 from budgetgoals.errors import UnreadableSource, UnsupportedFormat
+from budgetgoals.sources.damage import called
 
 _CHUNK = 1 << 20
 _MARKS = (
@@ -79,7 +80,7 @@ def _candidates(head: bytes, name: str) -> tuple[str, ...]:
     """The encodings that the beginning of a file allows, the likeliest first."""
     mark, encoding = _mark_of(head)
     if not head.removeprefix(mark).strip(b" \t\r\n\v\f\0" if mark else b" \t\r\n\v\f"):
-        raise UnreadableSource("{name} is empty", name=name)
+        raise UnreadableSource("{name} is empty", name=called(name))
     if wide := encoding or _unmarked_utf16(head):
         return (wide,)
     _refuse_binary(head, name)
@@ -91,7 +92,7 @@ def _undecodable(name: str, failures: list[tuple[int, str]]) -> UnreadableSource
     return UnreadableSource(
         "{name} is text in no known encoding: the byte at offset {offset} cannot be decoded as {encoding}",
         hint="save the file as UTF-8 and try again",
-        name=name,
+        name=called(name),
         offset=offset,
         encoding=best.upper(),
     )
@@ -122,7 +123,7 @@ def _refuse_binary(head: bytes, name: str) -> None:
         raise UnsupportedFormat(
             "{name} is no text but a binary file of an unknown kind",
             hint="text, HTML, Word, Excel, OpenDocument, PDF and zip files can be read",
-            name=name,
+            name=called(name),
         )
 
 

@@ -29,7 +29,7 @@ def need(module: str, extra: str) -> ModuleType:
         if error.name is None or not module.startswith(error.name):
             raise
         raise MissingExtra(
-            "reading this file needs the extra {extra}",
+            "this kind of file needs the extra {extra}",
             hint='pip install "budgetgoals[{extra}]"',
             extra=extra,
         ) from error

@@ -20,6 +20,7 @@ from attrs import evolve
 from budgetgoals.errors import MissingExtra, UnreadableSource
 from budgetgoals.messages import message
 from budgetgoals.places import Place
+from budgetgoals.sources.damage import called
 from budgetgoals.sources.document import Notable, Notice
 from budgetgoals.sources.docx import read_docx
 
@@ -113,7 +114,7 @@ def _converted(data: bytes, meter: Meter) -> bytes:
             raise UnreadableSource(
                 "{name} cannot be converted by LibreOffice: {reason}",
                 hint="open it in a word processor and save it as .docx",
-                name=meter.name,
+                name=called(meter.name),
                 reason=said or message("it is damaged, encrypted or no text document"),
             )
         meter.hold("file_bytes", made.stat().st_size)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 
-from attrs import define, field, frozen
+from attrs import asdict, define, field, fields, frozen
 
 from budgetgoals.errors import InvalidValue, LimitExceeded
 from budgetgoals.sources.damage import called
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Limits:
     """What reading a source may take at most.
 
@@ -24,8 +24,8 @@ class Limits:
         nesting: how deep archives may stand in archives, and tables in tables.
         seconds: how long taking one file apart may last.
 
-    >>> Limits(pages=10).pages
-    10
+    >>> Limits(pages=10)  # the others are as usual
+    Limits(pages=10)
     """
 
     file_bytes: int = 1 << 30
@@ -38,19 +38,17 @@ class Limits:
     seconds: float = 300.0
 
     def __attrs_post_init__(self) -> None:
-        for name in [
-            "file_bytes",
-            "unpacked_bytes",
-            "files",
-            "pages",
-            "cells",
-            "shapes",
-            "nesting",
-            "seconds",
-        ]:
-            value = getattr(self, name)
+        for name, value in asdict(self).items():
             if isinstance(value, bool) or not isinstance(value, (int, float)) or value <= 0:
                 raise InvalidValue("the limit {name} must be a positive number", name=name)
+
+    def __repr__(self) -> str:
+        own = (
+            f"{each.name}={getattr(self, each.name)!r}"
+            for each in fields(Limits)
+            if getattr(self, each.name) != each.default
+        )
+        return f"Limits({', '.join(own)})"
 
 
 DEFAULT_LIMITS = Limits()

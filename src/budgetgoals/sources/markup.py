@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError, XMLParser
 
-from budgetgoals.errors import UnreadableSource
 from budgetgoals.messages import message
+from budgetgoals.sources.damage import damaged
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -37,9 +37,7 @@ def element_of(data: bytes | str, name: str, meter: Meter) -> Element:
     decoded = isinstance(data, str)
     data = data.encode() if isinstance(data, str) else data
     if any(declaration in data for declaration in _DECLARATIONS):
-        raise UnreadableSource(
-            "{name} is damaged: {reason}", name=name, reason=message("it declares a document type (DOCTYPE)")
-        )
+        raise damaged(name, message("it declares a document type (DOCTYPE)"))
     meter.hold("cells", data.count(b"<") // _TAGS_OF_A_CELL)
     parser = XMLParser(encoding="utf-8" if decoded else None)  # noqa: S314 - without a document type there are no entities
     try:
@@ -48,4 +46,4 @@ def element_of(data: bytes | str, name: str, meter: Meter) -> Element:
             meter.clock()
         return parser.close()
     except (ParseError, ValueError, LookupError) as error:
-        raise UnreadableSource("{name} is damaged: {reason}", name=name, reason=error) from error
+        raise damaged(name, error) from error

@@ -43,16 +43,16 @@ _READERS = {
 }
 
 
-def open_whole(source: Source, limits: Limits = DEFAULT_LIMITS) -> Iterator[Document]:
+def open_whole(source: Source, limits: Limits = DEFAULT_LIMITS, name: str = "") -> Iterator[Document]:
     """Take a source apart, each file in one go; a folder or a zip gives a document for each of its files.
 
     >>> [document.encoding for document in open_whole("项目名称".encode())]
     ['utf-8']
     """
-    yield from _documents(source, limits, _whole)
+    yield from _documents(source, name or name_of(source), limits, _whole)
 
 
-def open_streamed(source: Source, limits: Limits = DEFAULT_LIMITS) -> Iterator[Document]:
+def open_streamed(source: Source, limits: Limits = DEFAULT_LIMITS, name: str = "") -> Iterator[Document]:
     """Take a source apart in flat memory: a text piece by piece, other files one after another.
 
     A document must be used before the next one is asked for.
@@ -60,15 +60,27 @@ def open_streamed(source: Source, limits: Limits = DEFAULT_LIMITS) -> Iterator[D
     >>> [sum(1 for block in document.blocks) for document in open_streamed("项目名称".encode())]
     [1]
     """
-    yield from _documents(source, limits, _streamed)
+    yield from _documents(source, name or name_of(source), limits, _streamed)
 
 
-def _documents(source: Source, limits: Limits, text: TextOpener) -> Iterator[Document]:
+def name_of(source: Source) -> str:
+    """The name that a source has by itself; empty for bytes, and for an open file without one.
+
+    >>> name_of("申报表.docx"), name_of(b""), name_of(io.FileIO(0, closefd=False))
+    ('申报表.docx', '', '')
+    """
+    if isinstance(source, (str, os.PathLike)):
+        return str(Path(source))
+    name = getattr(source, "name", "")
+    return name if isinstance(name, str) else ""
+
+
+def _documents(source: Source, name: str, limits: Limits, text: TextOpener) -> Iterator[Document]:
     if isinstance(source, (str, os.PathLike)) and Path(source).is_dir():
         for path in files_in(Path(source)):
-            yield from _tolerant(str(path), partial(_documents, path, limits, text))
+            yield from _tolerant(str(path), partial(_documents, path, str(path), limits, text))
         return
-    with _opened(source) as (file, name):
+    with _opened(source) as file:
         yield from _of_file(file, Meter(name, limits), text)
 
 
@@ -155,9 +167,9 @@ def _all_of(file: BinaryIO, meter: Meter) -> bytes:
 
 
 @contextmanager
-def _opened(source: Source) -> Iterator[tuple[BinaryIO, str]]:
+def _opened(source: Source) -> Iterator[BinaryIO]:
     if isinstance(source, bytes):
-        yield io.BytesIO(source), ""
+        yield io.BytesIO(source)
     elif isinstance(source, (str, os.PathLike)):
         path = Path(source)
         try:
@@ -167,7 +179,7 @@ def _opened(source: Source) -> Iterator[tuple[BinaryIO, str]]:
                 "cannot open {name}: {reason}", name=str(path), reason=error.strerror or str(error)
             ) from error
         with file:
-            yield file, str(path)
+            yield file
     elif hasattr(source, "read"):
         yield _binary(source)
     else:
@@ -176,13 +188,11 @@ def _opened(source: Source) -> Iterator[tuple[BinaryIO, str]]:
         )
 
 
-def _binary(file: IO[bytes] | IO[str]) -> tuple[BinaryIO, str]:
-    """An open file as bytes, with its name; one opened as text is read through its buffer or encoded."""
-    name = getattr(file, "name", "")
-    name = name if isinstance(name, str) else ""
-    buffer = getattr(file, "buffer", None)
+def _binary(file: IO[bytes] | IO[str]) -> BinaryIO:
+    """An open file as bytes; one opened as text is read through its buffer or encoded."""
+    buffer: BinaryIO | None = getattr(file, "buffer", None)
     if buffer is not None:
-        return buffer, name
+        return buffer
     if isinstance(file.read(0), str):
-        return io.BytesIO(cast("IO[str]", file).read().encode()), name
-    return cast("BinaryIO", file), name
+        return io.BytesIO(cast("IO[str]", file).read().encode())
+    return cast("BinaryIO", file)

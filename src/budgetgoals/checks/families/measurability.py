@@ -185,15 +185,17 @@ def unit_conflict(__: Form, context: Context) -> Breaches:
 
     Passes:
         产出指标 | 数量指标 | 节水改造面积（万亩） | 12万亩
+        产出指标 | 数量指标 | 体育馆可容纳人数 | ≥1.6万人
     """
     for leaf, target, name in context.quantities:
-        named = name.unit if target.unit else None
+        named = name.unit
         if named is None:
             continue
         measure = target.measure
         scaled = named.base == measure.base and named.factor != measure.factor and target.unit != named.name
         other = {named.kind, measure.kind} <= _BODIES and named.kind is not measure.kind
-        if other or (scaled and named.kind is not UnitKind.PERCENT):
+        is_printed = name.printed_unit is not None and named.kind is not UnitKind.PERCENT
+        if other or (scaled and is_printed):
             said = message(
                 "{name} counts {named}, its value {text} does not",
                 name=name,

@@ -307,13 +307,10 @@ def total_forgotten(__: Form, context: Context) -> Breaches:
         funds: 年度资金总额 | adjusted=89.974万元 executed=89.974万元
         funds: 本年财政拨款 | adjusted=89.974万元 executed=89.974万元
     """
-    told: set[str] = set()
-    for parts in context.parts:
-        owner = parts.path.rpartition(".")[0]
-        if parts.total == 0 and parts.sum and owner not in told:
-            told.add(owner)
-            found = message("the total is 0, its parts are {sum}", sum=said(parts.sum, context.layout))
-            yield Breach(parts.path, found)
+    forgotten = next((parts for parts in context.parts if parts.total == 0 and parts.sum), None)
+    if forgotten is not None:
+        found = message("the total is 0, its parts are {sum}", sum=said(forgotten.sum, context.layout))
+        yield Breach(forgotten.path, found)
 
 
 @rule(

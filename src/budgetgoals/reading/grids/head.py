@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import Factory, define
 
 from budgetgoals.layouts import ValueKind
+from budgetgoals.layouts.fields import has_field
 from budgetgoals.reading.collecting import Given
 from budgetgoals.reading.folding import fold
 from budgetgoals.reading.grids.beneath import POINTS, amounts_beneath, values_beneath
@@ -100,9 +101,11 @@ class HeadReader:
         return True
 
     def _read_table(self, row: int) -> bool:
-        """Read a table of funds or of tasks whose head stands in a row."""
+        """Read a table of funds or of tasks whose head stands in a row, for a kind of form that has such."""
         boxes = self._free(row)
-        for read in (read_funds, read_tasks):
+        for name, read in (("funds", read_funds), ("tasks", read_tasks)):
+            if not has_field(self.words.layout.kind, name):
+                continue
             if used := read(self.sheet, self.words, self.into, boxes):
                 self.taken |= used
                 return True

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import define
 
 from budgetgoals.layouts import Role
-from budgetgoals.reading.levels import Names, is_aspect, is_dimension
+from budgetgoals.reading.levels import Names, is_aspect, is_dimension, is_home_of
 
 if TYPE_CHECKING:
     from budgetgoals.reading.grids.header import Column, Header
@@ -78,7 +78,8 @@ class Rows:
         first = boxes[0]
         dimension, aspect = self.header.of(Role.DIMENSION), self.header.of(Role.ASPECT)
         indicator = self.header.of(Role.INDICATOR)
-        if dimension and is_dimension(first.text, self.names):
+        is_home = len(boxes) > 1 and not self._is_short(boxes) and is_home_of(first.text, boxes[1].text)
+        if dimension and (is_home or is_dimension(first.text, self.names)):
             return dimension.left - first.column
         if aspect and is_aspect(first.text, self.names):
             return aspect.left - first.column

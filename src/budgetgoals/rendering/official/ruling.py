@@ -13,6 +13,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from budgetgoals.rendering.official.cells import Look, OfficialCell, OfficialGrid, Section
+from budgetgoals.rendering.official.ink import inked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,9 +22,6 @@ WHOLE = 1000
 _NEAR = 40
 """How far an edge may move, and never so far that a cell beside it gets narrow."""
 _NARROW = 0.15
-_WITHOUT_INK = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF])
-"""Control characters and halves of characters: no page can show them, and no Word file may hold them."""
-_WITHOUT_INK |= {ord("\n"): "\n", ord("\t"): " "}
 
 
 class Sketch(NamedTuple):
@@ -93,7 +91,7 @@ def ruled(title: str, sections: Sequence[Sketches], fixed: Iterable[int], *, lan
     wanted = dict.fromkeys(tuple([(left, right) for _, _, left, right, _ in row]) for row in rows)
     ruling = _ruling(known, tuple(row for row in wanted if not known.issuperset(chain.from_iterable(row))))
     return OfficialGrid(
-        title,
+        inked(title),
         tuple([right - left for left, right in pairwise(ruling.edges)]),
         tuple([_section(section, ruling) for section in sections if section.rows]),
         landscape,
@@ -108,8 +106,7 @@ def _section(section: Sketches, ruling: _Ruling) -> Section:
         for (text, look, *_, height), (begin, end) in zip(
             row, ruling.moved.get(extents, extents), strict=True
         ):
-            plain = text if text.isprintable() else text.translate(_WITHOUT_INK)
-            cells.append(OfficialCell(plain, look, columns[end] - columns[begin], height))
+            cells.append(OfficialCell(inked(text), look, columns[end] - columns[begin], height))
         rows.append(tuple(cells))
     return Section(tuple(rows), section.head)
 

@@ -8,9 +8,9 @@ from urllib.parse import unquote
 
 from attrs import frozen
 
-from budgetgoals.errors import UnreadableSource
 from budgetgoals.messages import message
 from budgetgoals.sources.archives import opened, unpacked
+from budgetgoals.sources.damage import damaged
 from budgetgoals.sources.markup import element_of
 
 if TYPE_CHECKING:
@@ -58,11 +58,7 @@ class Package:
         try:
             member = self.archive.getinfo(name)
         except KeyError as error:
-            raise UnreadableSource(
-                "{name} is damaged: {reason}",
-                name=self.meter.name,
-                reason=message("it has no part {part}", part=name),
-            ) from error
+            raise damaged(self.meter.name, message("it has no part {part}", part=name)) from error
         return unpacked(self.archive, member, self.meter)
 
     def has(self, name: str) -> bool:

@@ -9,7 +9,7 @@ from base64 import b64decode
 from email.parser import HeaderParser
 from typing import TYPE_CHECKING
 
-from budgetgoals.errors import UnreadableSource
+from budgetgoals.sources.damage import damaged
 from budgetgoals.sources.encoding import decoded
 from budgetgoals.sources.text import line_feeds
 
@@ -86,7 +86,7 @@ def _content(head: Message, body: str, meter: Meter) -> str:
     try:
         data = quopri.decodestring(data) if way == "quoted-printable" else b64decode(data)
     except (binascii.Error, ValueError) as error:
-        raise UnreadableSource("{name} is damaged: {reason}", name=meter.name, reason=error) from error
+        raise damaged(meter.name, error) from error
     return (
         line_feeds(_decoded(data, str(head.get_content_charset() or ""), meter.name)) if data.strip() else ""
     )

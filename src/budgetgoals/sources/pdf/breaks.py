@@ -155,11 +155,22 @@ def _repeated_rows(first: Part, part: Part) -> int:
 
 
 def _repeated_head(parts: Sequence[Part], part: Part) -> int:
-    """1 if the row at the top stands in the middle of the table already, without an empty cell: a head."""
-    top = _row(part, 0)
+    """1 if the row at the top stands in the middle of the table already, without an empty cell: a head.
+
+    A label at its left that goes down beside the rows under it is no part of it.
+    """
+    top = _without_side(_row(part, 0))
     is_head = len(top) > 1 and all(cell[3] for cell in top)
-    rows = (_row(before, row) for before in parts for row in range(len(before.lattice.rows) - 1))
+    rows = (
+        _without_side(_row(before, row)) for before in parts for row in range(len(before.lattice.rows) - 1)
+    )
     return int(is_head and any(len(row) == len(top) and all(map(_is_same, row, top)) for row in rows))
+
+
+def _without_side(row: list[Place]) -> list[Place]:
+    """A row without the cell at its left that is higher than all others."""
+    is_beside = len(row) > 1 and row[0][2] > max(cell[2] for cell in row[1:])
+    return row[1:] if is_beside else row
 
 
 def _row(part: Part, row: int) -> list[Place]:
@@ -203,6 +214,9 @@ def _append(cells: list[_Cell], more: list[_Cell], repeated: int, *, is_open: bo
     height = max(cell.below for cell in cells)
     over = sorted([cell for cell in cells if cell.below == height], key=_column)
     under = sorted([cell for cell in more if cell.row == repeated], key=_column)
+    side = _side(over, more, repeated)
+    if side:
+        over.remove(side[0])
     is_alike = [(cell.column, cell.behind) for cell in over] == [(cell.column, cell.behind) for cell in under]
     pairs = [*zip(over, under, strict=True)] if is_alike else []
     is_split = bool(pairs) and _is_split(pairs, is_open=is_open)
@@ -216,12 +230,25 @@ def _append(cells: list[_Cell], more: list[_Cell], repeated: int, *, is_open: bo
     else:
         taken = [] if repeated else _carried(over, under, height)
     gone = {id(cell) for cell in taken}
+    if side:
+        upper, lower = side
+        upper.take(lower, height + lower.below - is_split)
+        gone.add(id(lower))
     for cell in more:
         if id(cell) not in gone:
             shift = height - (is_split and cell.row > repeated)
             cell.row += shift
             cell.below += shift
             cells.append(cell)
+
+
+def _side(over: Sequence[_Cell], more: Sequence[_Cell], repeated: int) -> Pair | None:
+    """The label at the left of a grid that goes on beside the head that its page repeats."""
+    for lower in more if repeated else ():
+        if lower.row < repeated < lower.below and over and not (lower.text and over[0].text):
+            upper = over[0]
+            return (upper, lower) if (upper.column, upper.behind) == (lower.column, lower.behind) else None
+    return None
 
 
 def _carried(over: Sequence[_Cell], under: Sequence[_Cell], height: int) -> list[_Cell]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from budgetgoals.errors import UnreadableSource
 from budgetgoals.messages import message
+from budgetgoals.sources.damage import called, damaged, encrypted
 from budgetgoals.sources.pdf.library import FREE_TEXT, PASSWORD, SECURITY, WIDGET, library
 from budgetgoals.sources.pdf.page import Page
 
@@ -34,7 +35,7 @@ def opened(data: bytes, meter: Meter) -> Iterator[int]:
         count = pdfium.count_pages(document)
         meter.hold("pages", count)
         if count <= 0:
-            raise UnreadableSource("{name} has no pages", name=meter.name)
+            raise UnreadableSource("{name} has no pages", name=called(meter.name))
         yield document
     finally:
         pdfium.close_document(document)
@@ -87,8 +88,5 @@ def _has_fields(pdfium: Library, page: int) -> bool:
 
 def _refusal(error: int, name: str) -> UnreadableSource:
     if error in (PASSWORD, SECURITY):
-        return UnreadableSource(
-            "{name} is encrypted", hint="open it with its password and save it without", name=name
-        )
-    reason = message("it is no PDF document, or only a part of one")
-    return UnreadableSource("{name} is damaged: {reason}", name=name, reason=reason)
+        return encrypted(name)
+    return damaged(name, message("it is no PDF document, or only a part of one"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from budgetgoals.errors import UnreadableSource
 from budgetgoals.messages import message
+from budgetgoals.sources.damage import called, damaged
 from budgetgoals.sources.document import Document
 from budgetgoals.sources.pdf.blocks import Blocks
 from budgetgoals.sources.pdf.library import LOCK
@@ -57,11 +58,9 @@ def read_pdf(data: bytes, name: str, meter: Meter) -> Document:
 def _nothing(name: str, notices: Notices) -> UnreadableSource:
     """Why there is nothing to read: the pages are pictures or empty, or they could not be opened."""
     if notices.is_damaged:
-        return UnreadableSource(
-            "{name} is damaged: {reason}", name=name, reason=message("nothing in it can be read")
-        )
+        return damaged(name, message("nothing in it can be read"))
     return UnreadableSource(
         "{name} has no text",
         hint="when its pages are scans, let a text recognition (OCR) read them, and read its result",
-        name=name,
+        name=called(name),
     )
