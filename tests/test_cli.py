@@ -6,12 +6,14 @@ import json
 import os
 import subprocess
 import sys
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
 import budgetgoals as bg
 from budgetgoals.cli import run
+from budgetgoals.targets import parse_target
 from tests.support.fresh import bare_site, python
 from tests.support.small import SMALL, read_form, replaced
 
@@ -232,3 +234,34 @@ def test_the_published_forms_are_read_without_findings(seeds: Path) -> None:
     code, lines, complaints = command("read", seeds, "--to", "jsonl")
     assert (code, complaints) == (0, "")
     assert [bg.loads(line) for line in lines.splitlines()] == list(bg.read(seeds).forms)
+
+
+def test_the_layouts_are_listed_with_what_they_rest_on() -> None:
+    code, shown, complaints = command("layouts", "--lang", "en")
+    assert (code, complaints) == (0, "")
+    assert all(layout in shown for layout in bg.layout_ids())
+    line = next(line for line in shown.splitlines() if line.startswith("shanghai-2020 "))
+    assert "财政项目支出绩效目标表" in line
+    assert "2020" in line
+
+
+def test_the_blank_form_of_a_layout_is_drawn() -> None:
+    code, shown, complaints = command("layouts", "show", "self-evaluation-2020")
+    assert (code, complaints) == (0, "")
+    for printed in ("项目支出绩效自评表", "年初预算数", "全年执行数", "财预〔2020〕10号"):
+        assert printed in shown.replace("\n", "")
+
+
+def test_a_layout_that_there_is_not_is_refused_with_those_there_are() -> None:
+    code, shown, complaints = command("layouts", "show", "atlantis-2020", "--lang", "en")
+    assert (code, shown) == (3, "")
+    assert "atlantis-2020" in complaints
+    assert "shanghai-2020" in complaints
+
+
+def test_what_was_reached_stands_beside_its_target_and_its_points(tmp_path: Path) -> None:
+    reached = bg.Indicator("人数", parse_target("=65人"), Decimal(10), parse_target("60人"), Decimal(9))
+    aspect = bg.Aspect("数量指标", (reached,))
+    form = bg.SelfEvaluation(title="绩效自评表", indicators=(bg.Dimension("产出指标", (aspect,)),))
+    path = bg.render(form, tmp_path / "自评.xlsx")
+    assert "=65人 → 60人  9/10" in command("read", path)[1]

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import budgetgoals as bg
 from budgetgoals.comparison import Demand, MatchedBy, Span, similarity
 from budgetgoals.errors import InvalidValue
+from budgetgoals.targets import parse_target
 from tests.scoring.building import Row, tree
 
 
@@ -288,3 +289,16 @@ def test_every_indicator_is_matched_added_or_dropped_once(old: bg.ProjectGoals, 
     after = [each.new_path for each in found.indicators] + [each.path for each in found.added]
     assert sorted(before) == sorted(leaf.path for leaf in old.leaves())
     assert sorted(after) == sorted(leaf.path for leaf in new.leaves())
+
+
+def test_what_a_monitoring_expects_is_compared() -> None:
+    def monitored(done: str, *deviations: bg.Deviation) -> bg.Monitoring:
+        progress = bg.Progress(
+            done=parse_target(done), likelihood=bg.Likelihood.POSSIBLE, deviations=deviations
+        )
+        indicator = bg.Indicator("培训人数", parse_target("≥600人"), progress=progress)
+        return bg.Monitoring(indicators=(bg.Dimension("产出指标", (bg.Aspect("数量指标", (indicator,)),)),))
+
+    old, new = monitored("300人"), monitored("450人", bg.Deviation(bg.Cause.STAFF, "讲师未到位"))
+    (change,) = bg.compare(old, new).indicators
+    assert {(each.old, each.new) for each in change.others} == {("300人", "450人"), ("", "讲师未到位")}

@@ -150,8 +150,8 @@ def test_its_memory_does_not_grow_with_the_number_of_forms(tmp_path: Path) -> No
 
 def test_a_reading_and_a_single_form_can_be_given(example: Path, tmp_path: Path) -> None:
     reading = bg.read(example)
-    for given, count in ((reading, 4), (reading.forms[0], 1)):
-        path = bg.forms_to_xlsx(given, tmp_path / f"{count}.xlsx")
+    for forms, count in ((reading, 4), (reading.forms[0], 1)):
+        path = bg.forms_to_xlsx(forms, tmp_path / f"{count}.xlsx")
         assert openpyxl.load_workbook(path).worksheets[0].max_row == 1 + count
 
 

@@ -25,8 +25,8 @@ def list_layouts(*, lang: Language = "zh") -> int:
     """
     table = Table(box=None, pad_edge=False)
     names = (message("layout"), message("title"), message("region"), message("years"), message("regulation"))
-    for name in names:
-        table.add_column(name.text(lang), overflow="fold")
+    for index, name in enumerate(names):
+        table.add_column(name.text(lang), overflow="fold", no_wrap=index == 0)
     for each in map(load_layout, layout_ids()):
         first, last = each.years
         years = f"{first}" if first == last else f"{first}–{last}"
