@@ -265,3 +265,9 @@ def test_what_was_reached_stands_beside_its_target_and_its_points(tmp_path: Path
     form = bg.SelfEvaluation(title="绩效自评表", indicators=(bg.Dimension("产出指标", (aspect,)),))
     path = bg.render(form, tmp_path / "自评.xlsx")
     assert "=65人 → 60人  9/10" in command("read", path)[1]
+
+
+def test_the_schema_is_the_one_that_forms_are_held_against() -> None:
+    code, shown, complaints = command("schema")
+    assert (code, complaints) == (0, "")
+    assert json.loads(shown) == bg.json_schema()

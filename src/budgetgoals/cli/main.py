@@ -17,6 +17,7 @@ from budgetgoals.cli.new import new
 from budgetgoals.cli.read import read
 from budgetgoals.cli.render import render_forms
 from budgetgoals.cli.rules import rules
+from budgetgoals.cli.schema import schema
 from budgetgoals.cli.score import score
 
 app = App(
@@ -34,6 +35,7 @@ app.command(evaluate)
 app.command(compare)
 app.command(render_forms, name="render")
 app.command(new)
+app.command(schema)
 
 
 def run(arguments: list[str]) -> int:
