@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from budgetgoals.handwritten.form import CAUSES, LIKELIHOODS
+from budgetgoals.handwritten.indicators import CAUSES, LIKELIHOODS
 from budgetgoals.handwritten.nodes import Item
 from budgetgoals.layouts import Role
 from budgetgoals.model import Indicator, Progress
