@@ -49,7 +49,7 @@ _LIMIT = re.compile(
 _OF_EVENT = re.compile(r"[自从在于]?(?P<event>.+?)(?:之日|之时)?(?:(?:之|以)?后|起|开始)(?:的|算)?").fullmatch
 _IN = re.compile(r"^[应须]?[在于](?=.)")
 _PAIR = re.compile(r"[一二两三四五六七八九]{2}").search
-_NO_EVENT = re.compile(r"[约近每超前内不多少第余大0-9零一二三四五六七八九十,、]|左右").search
+_NO_EVENT = re.compile(r"[约近每超前内不多少第余大0-9零一二三四五六七八九十,、]|左右|分之").search
 _NO_NAME = re.compile(r"[今此之以然其后起自从]后?|未来").fullmatch
 _TWO_READINGS = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月|[0-9]{2}年").fullmatch
 

@@ -10,13 +10,11 @@ from attrs import define, field
 from budgetgoals.errors import InvalidValue
 from budgetgoals.layouts import FundRole, Role, ValueKind
 from budgetgoals.reading.folding import fold
-from budgetgoals.reading.grids.header import is_header
-from budgetgoals.reading.levels import is_aspect, is_dimension
 from budgetgoals.reading.loose.canvas import FIRST, Canvas
-from budgetgoals.reading.loose.funds import AMOUNTS, fund_places
+from budgetgoals.reading.loose.funds import fund_places
 from budgetgoals.reading.loose.grid import GridShaper
 from budgetgoals.reading.loose.items import Item, Kind, Shape
-from budgetgoals.reading.loose.rows import VALUES
+from budgetgoals.reading.loose.tables import Tables
 from budgetgoals.yuan import parse_yuan
 
 if TYPE_CHECKING:
@@ -29,8 +27,6 @@ _LONG = (ValueKind.PROSE, ValueKind.CHOICE)
 _DATES = (ValueKind.DATE, ValueKind.PERIOD)
 _PAIR = 2
 _PROJECT = "项目"
-_FEWEST_FUNDS = 2
-_MOST_COLUMNS = 40
 _TICKS = re.compile("[□☑√口■☐✓R]")
 _DATE = re.compile(r"[0-9年月日至到\-—–~.／/：: ]+").fullmatch
 _TAIL = re.compile(
@@ -51,8 +47,8 @@ def shape_form(text: str, items: Sequence[Item], shape: Shape, words: Lexicon, n
         words: the words of the layout.
         names: the names of the levels.
     """
-    canvas = Canvas(text)
-    _Shaper(text, list(items), shape, words, names, canvas).run()
+    canvas, own = Canvas(text), list(items)
+    _Shaper(text, own, shape, words, names, canvas, Tables(own, shape, words, names)).run()
     canvas.boxes.sort(key=lambda box: (box.row, box.column))
     return canvas
 
@@ -65,6 +61,7 @@ class _Shaper:
     words: Lexicon
     names: Names
     canvas: Canvas
+    tables: Tables
     ranks: dict[str, int] = field(factory=dict)
     rank: int = -1
     in_prose: bool = False
@@ -102,9 +99,9 @@ class _Shaper:
             return at + 1
         if not item.is_word:
             return self._stray(at)
-        if (end := self._header_end(at)) > at:
+        if (end := self.tables.header_end(at)) > at:
             return self._grid(at, end)
-        if (end := self._fund_heads_end(at)) > at:
+        if (end := self.tables.fund_heads_end(at)) > at:
             return self._funds(at, end)
         return self._labels(at)
 
@@ -150,44 +147,6 @@ class _Shaper:
         self.canvas.row += 1
         return behind
 
-    def _header_end(self, at: int) -> int:
-        """Behind the head of a grid of indicators that begins here, or here."""
-        start = at + (self._is_side_of_header(at))
-        end = start
-        while end < min(len(self.items), start + _MOST_COLUMNS) and self._is_column(end, start):
-            end += 1
-        heads = self.items[start:end]
-        has_values = any(self._word(head).role in VALUES for head in heads)
-        return end if has_values and is_header([head.text for head in heads], self.words) else at
-
-    def _is_side_of_header(self, at: int) -> bool:
-        if at + 1 >= len(self.items) or not self._word(self.items[at]).is_side:
-            return False
-        following = self._word(self.items[at + 1])
-        return self.items[at + 1].is_word and following.role in (Role.DIMENSION, Role.ASPECT)
-
-    def _is_column(self, at: int, start: int) -> bool:
-        item = self.items[at]
-        if item.is_word and self._word(item).role and not (at > start and self._word(item).is_side):
-            return True
-        on_line = self.shape is Shape.ROWS and item.line == self.items[start].line and at > start
-        return on_line and item.kind not in (Kind.TITLE, Kind.UNIT)
-
-    def _fund_heads_end(self, at: int) -> int:
-        start = at + (self._word(self.items[at]).is_side and not self._word(self.items[at]).fund_role)
-        end = start
-        roles = []
-        while end < min(len(self.items), start + _MOST_COLUMNS) and self.items[end].is_word:
-            role = self._word(self.items[end]).fund_role
-            if role is None:
-                break
-            roles.append(role)
-            end += 1
-        return end if len(roles) >= _FEWEST_FUNDS and set(roles) & set(AMOUNTS) else at
-
-    def _begins_table(self, at: int) -> bool:
-        return self._header_end(at) > at or self._fund_heads_end(at) > at
-
     def _funds(self, at: int, end: int) -> int:
         if self._word(self.items[at]).fund_role is None:
             self.canvas.open_side(self.items[at])
@@ -232,7 +191,9 @@ class _Shaper:
         """Labels that follow one another, and the texts behind the last of them."""
         end = at
         while (
-            end < len(self.items) and self.items[end].is_word and (end == at or not self._begins_table(end))
+            end < len(self.items)
+            and self.items[end].is_word
+            and (end == at or not self.tables.begins_table(end))
         ):
             end += 1
         labels = self._named(self.items[at:end])
@@ -398,7 +359,7 @@ class _Shaper:
     # The grid.
 
     def _grid(self, at: int, end: int) -> int:
-        if self._is_side_of_header(at):
+        if self.tables.is_side_of_header(at):
             self.canvas.open_side(self.items[at])
             at += 1
         heads = self.items[at:end]
@@ -406,42 +367,9 @@ class _Shaper:
             self.canvas.box(head.start, head.end, FIRST + index)
         self.canvas.row += 1
         roles = [self._word(head).role or Role.DETAIL for head in heads]
-        behind = self._grid_end(end)
+        behind = self.tables.grid_end(end)
         GridShaper(self.canvas, roles, self.shape, self.words, self.names).lay_out(self.items[end:behind])
         return behind
-
-    def _grid_end(self, at: int) -> int:
-        """Behind the last item of the grid."""
-        end = at
-        while end < len(self.items):
-            item = self.items[end]
-            if item.kind in (Kind.TITLE, Kind.UNIT) or (item.is_word and self._begins_table(end)):
-                break
-            if self._ends_grid(end) if item.is_word else self._is_sign_off(end):
-                break
-            end += 1
-        return end
-
-    def _ends_grid(self, at: int) -> bool:
-        item = self.items[at]
-        word = self._word(item)
-        if is_dimension(item.text, self.names) or is_aspect(item.text, self.names) or word.is_total:
-            return False
-        if word.is_side:
-            following = self.items[at + 1] if at + 1 < len(self.items) else None
-            return following is not None and following.is_word and bool(self._word(following).label)
-        if word.label is None or (self.shape is Shape.ROWS and not self._begins_line(at)):
-            return False
-        return item.sure or bool(word.label)
-
-    def _is_sign_off(self, at: int) -> bool:
-        """Whether a line below the grid asks for an opinion or a seal."""
-        return (
-            self.shape is not Shape.STREAM and self._begins_line(at) and bool(_SIGN_OFF(self.items[at].text))
-        )
-
-    def _begins_line(self, at: int) -> bool:
-        return at == 0 or self.items[at - 1].line < self.items[at].line
 
 
 def _is_amount(joined: str, first: str) -> bool:
