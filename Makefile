@@ -4,8 +4,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 BENCH := $(VENV)/bench
+MUTANTS := $(VENV)/mutants
 
-.PHONY: demo test system lint types bench fuzz docs docs-en docs-zh_CN docs-pages catalogs schema clean
+.PHONY: demo test system lint types bench fuzz mutants docs docs-en docs-zh_CN docs-pages catalogs schema clean
 
 demo: $(VENV)/installed
 	$(BIN)/budgetgoals read examples/forms.txt
@@ -36,6 +37,9 @@ bench: $(BENCH)/installed
 
 fuzz: $(VENV)/developing
 	$(BIN)/python tools/fuzz.py
+
+mutants: $(MUTANTS)/installed
+	$(MUTANTS)/bin/python tools/mutants.py
 
 docs: docs-en docs-zh_CN
 
@@ -72,6 +76,11 @@ $(BENCH)/installed: $(VENV)/created pyproject.toml constraints.txt benchmarks/co
 	$(PYTHON) -m venv $(BENCH)
 	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[all]'
 	-$(BENCH)/bin/python tools/peers.py && touch $@
+
+$(MUTANTS)/installed: $(VENV)/created pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(MUTANTS)
+	$(MUTANTS)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,mutants]'
+	touch $@
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

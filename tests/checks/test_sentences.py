@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 
 import budgetgoals as bg
 from budgetgoals.checks import rule_of, rules
@@ -136,6 +137,138 @@ COST_FIRST = "layout: national-2021\n"
 SECOND = "indicators[0].aspects[0].indicators[1]"
 
 OTHER_CASES = [
+    (
+        "BG204",
+        "产出指标 | 数量指标 | 接待能力 | =600人\n产出指标 | 数量指标 | 节水改造面积（万亩） | 12公里",
+        f"{SECOND}.target",
+        "节水改造面积（万亩） counts 万亩, its value 12公里 does not",
+    ),
+    (
+        "BG206",
+        "效益指标 | 社会效益指标 | 社会秩序 | 保持稳定\n效益指标 | 社会效益指标 | 办学条件 | 持续改善",
+        f"{SECOND}.target",
+        "办学条件: 持续改善 names neither a base nor an amount",
+    ),
+    (
+        "BG306",
+        "产出指标 | 质量指标 | 报告合格率 | ≤100%\n产出指标 | 质量指标 | 验收合格率 | ≤95%",
+        f"{SECOND}.target",
+        "验收合格率 is wanted; ≤95% limits it",
+    ),
+    (
+        "BG307",
+        "产出指标 | 数量指标 | 讲解员 | =2人",
+        f"{FIRST}.target",
+        "讲解员: =2人 is met by no other number",
+    ),
+    ("BG308", "产出指标 | 质量指标 | 苗木成活率 | 9%-5%", f"{FIRST}.target", "苗木成活率: 9%-5% goes down"),
+    (
+        "BG310",
+        "产出指标 | 质量指标 | 培训数量 | ≥100人",
+        f"{FIRST}.name",
+        "培训数量 ≥100人 stands under 质量指标, but tells of quantity",
+    ),
+    (
+        "BG311",
+        "产出指标 | 数量指标 | 培训人数 | ≥10人\n产出指标 | 数量指标 | 培训人数 | ≥20人\n"
+        "产出指标 | 数量指标 | 检查次数 | ≥2次",
+        f"{SECOND}.name",
+        "培训人数 is the name of two indicators",
+    ),
+    (
+        "BG401",
+        f"{EVALUATION}funds: 年度资金总额 | adjusted=100万元 executed=90万元\n"
+        "funds: 财政拨款 | adjusted=100万元 executed=95万元",
+        "funds[0].executed",
+        "财政拨款 add up to 95万元, not to 90万元",
+    ),
+    (
+        "BG401",
+        f"{EVALUATION}funds: 总金额 | adjusted=100万元\nfunds: 财政拨款 | adjusted=120万元",
+        "funds[0].adjusted",
+        "财政拨款 add up to 120万元, not to 100万元",
+    ),
+    (
+        "BG403",
+        "budget.current_year: 90万元\n产出指标 | 成本指标 | 项目总成本 | ≥80万元\n"
+        "产出指标 | 成本指标 | 项目总投入 | ≤100万元",
+        f"{SECOND}.target",
+        "项目总投入 ≤100万元 is more than the budget of 90万元",
+    ),
+    (
+        "BG404",
+        f"{DEPARTMENT}budget.total: 968.1918万元\nbudget.spending: 基本支出 0.07242318万元, 其他 243.96万元",
+        "budget.total",
+        "基本支出 seems to be in another unit than the total of 968.1918万元",
+    ),
+    (
+        "BG405",
+        f"{EVALUATION}funds: 年度资金总额 | adjusted=200万元 executed=179万元\n"
+        "funds: 财政拨款 | adjusted=100万元 executed=110万元",
+        "funds[1].executed",
+        "财政拨款: 110万元 was spent of a budget of 100万元",
+    ),
+    (
+        "BG406",
+        f"{EVALUATION}funds: 年度资金总额 | adjusted=200万元 executed=100万元 rate=50%\n"
+        "funds: 财政拨款 | adjusted=213.57万元 executed=179.43万元 rate=83.9%",
+        "funds[1].rate",
+        "财政拨款: 179.43万元 of 213.57万元 is 84.0%, not 83.9%",
+    ),
+    (
+        "BG502",
+        "fiscal_year: 2022\nproject.end: 2020-11-30",
+        "project.end",
+        "the project runs … – 2020-11-30, the form is for 2022",
+    ),
+    (
+        "BG507",
+        "project.start: 2020-03-31\nproject.end: 2020-04-28\n产出指标 | 时效指标 | 运维时间 | =1个月",
+        f"{FIRST}.target",
+        "运维时间: =1个月 does not fit into 2020-03-31 – 2020-04-28",
+    ),
+    (
+        "BG602",
+        f"{EVALUATION}成本指标 | 经济成本指标 | 单价 | ≤5元 | weight=30\n"
+        "产出指标 | 数量指标 | 培训人数 | =600人 | weight=30\n"
+        "效益指标 | 社会效益指标 | 持证上岗率 | ≥95% | weight=20\n"
+        "满意度指标 | 服务对象满意度指标 | 学员满意度 | ≥95% | weight=10",
+        "indicators",
+        "the weights are 成本指标 30，产出指标 30，效益指标 20，满意度指标 10",
+    ),
+    (
+        "BG605",
+        f"{EVALUATION}产出指标 | 成本指标 | 项目总成本 | ≤202.6万元 | actual=202.9万元 weight=10 score=10",
+        f"{FIRST}.score",
+        "项目总成本: 202.9万元 misses ≤202.6万元 and scores 10 all the same",
+    ),
+    (
+        "BG605",
+        f"{EVALUATION}产出指标 | 成本指标 | 项目总成本 | ≤202.6万元 | actual=202.655万元 weight=10 score=10",
+        f"{FIRST}.score",
+        "项目总成本: 202.655万元 misses ≤202.6万元 and scores 10 all the same",
+    ),
+    (
+        "BG607",
+        f"{EVALUATION}产出指标 | 数量指标 | 检查次数 | ≥1次 | actual=5次 weight=1 score=1",
+        f"{FIRST}.actual",
+        "检查次数: 5次 is 5.00 times ≥1次, and no reason is given",
+    ),
+    (
+        "BG607",
+        f"{EVALUATION}产出指标 | 数量指标 | 检查次数 | ≥2次 | actual=9次 reason=专项检查 weight=1 score=1\n"
+        "产出指标 | 数量指标 | 宣传次数 | ≥2次 | actual=9次 weight=1 score=1",
+        f"{SECOND}.actual",
+        "宣传次数: 9次 is 4.50 times ≥2次, and no reason is given",
+    ),
+    (
+        "BG612",
+        f"{EVALUATION}产出指标（50分） | 数量指标 | 培训人数 | =600人 | weight=40\n"
+        "产出指标（50分） | 数量指标 | 培训期数 | =6期\n"
+        "效益指标（30分） | 社会效益指标 | 持证上岗率 | ≥95% | weight=20",
+        "indicators[1].weight",
+        "效益指标 has 30 points, its indicators 20",
+    ),
     ("BG102", "project.name: 执法服装", "department", TITLE),
     (
         "BG110",
@@ -523,6 +656,22 @@ def test_a_finding_of_another_case_says_what_is_wrong_and_where(
 
 
 LEFT_ALONE = [
+    ("BG304", "产出指标 | 成本指标 | 单位成本 | ≥5次/月"),
+    ("BG306", "产出指标 | 质量指标 | 逾期发放率 | ≤5%"),
+    ("BG308", "产出指标 | 质量指标 | 苗木成活率 | 95株-85%"),
+    ("BG309", "产出指标 | 质量指标 | 验收合格率 | 2"),
+    ("BG402", "budget.total: 100万元\nbudget.current_year: 100.5万元"),
+    ("BG406", f"{EVALUATION}funds: 年度资金总额 | adjusted=213.57万元 executed=179.31万元 rate=84.0%"),
+    ("BG507", "project.start: 2020-03-31\nproject.end: 2020-04-29\n产出指标 | 时效指标 | 运维时间 | =1个月"),
+    ("BG507", "project.start: 2019-01-31\nproject.end: 2019-02-27\n产出指标 | 时效指标 | 运维时间 | =1个月"),
+    (
+        "BG601",
+        f"{EVALUATION}产出指标 | 数量指标 | 培训人数 | =600人 | weight=100\n"
+        "效益指标 | 社会效益指标 | 持证上岗率 | ≥95%",
+    ),
+    ("BG605", f"{EVALUATION}产出指标 | 数量指标 | 单位成本 | 90万元 | actual=95万元 weight=10 score=10"),
+    ("BG605", f"{EVALUATION}产出指标 | 成本指标 | 补助标准 | 90万元 | actual=95万元 weight=10 score=10"),
+    ("BG611", f"{EVALUATION}funds: 年度资金总额 | weight=10\nfunds: 财政拨款 | score=8"),
     ("BG109", f"{COST_FIRST}project.name: 办公楼改造工程\n成本指标 | 改造投入 | 改造单价 | ≤260元/平方米"),
     ("BG120", "产出指标 | 数量指标 | 着装人数 | =65人\n满意度指标 | 服务对象满意度指标 | 职工满意度 | ≥90%"),
     (
@@ -660,8 +809,26 @@ def test_a_comparator_of_another_cell_is_shown_with_the_number() -> None:
 
 def test_a_transfer_that_names_its_parties_names_who_answers_for_it() -> None:
     party = bg.Party(level=bg.Level.CENTRAL, duty=bg.Duty.DEPARTMENT, name="林草局")
-    form = bg.TransferGoals(layout="transfer-2015", project=bg.Project(name="造林"), parties=(party,))
+    form = bg.TransferGoals(layout="henan-2022-transfer", parties=(party,))
     assert bg.check(form, select=["BG102"]) == ()
+    (finding,) = bg.check(evolve(form, parties=()), select=["BG102"])
+    assert finding.where.path == "applicant"
+
+
+def test_a_form_without_a_column_for_reasons_is_not_asked_for_any() -> None:
+    row = "产出指标 | 数量指标 | 培训人数 | ≥600人 | actual=540人 weight=10 score=9"
+    for code, actual in (("BG606", "540人"), ("BG607", "900人")):
+        told = form_of(f"{EVALUATION}{row}".replace("540人", actual))
+        assert [finding.code for finding in bg.check(told, select=[code])] == [code]
+        silent = form_of(f"layout: hubei-self-evaluation\n{row}".replace("540人", actual))
+        assert bg.check(silent, select=[code]) == ()
+
+
+def test_a_damaged_value_without_a_likely_one_is_to_be_looked_up() -> None:
+    (finding,) = bg.check(form_of("产出指标 | 质量指标 | 合格率 | 1 05%"), select=["BG211"])
+    assert finding.message.en == "合格率: the value 1 05% is damaged"
+    assert finding.hint is not None
+    assert finding.hint.en == "look it up in the original and correct it"
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from attrs.exceptions import FrozenInstanceError
 import budgetgoals as bg
 from budgetgoals.errors import InvalidValue
 from budgetgoals.scoring import Band, Outcome, method_of
+from budgetgoals.scoring.execution import Denominator, Execution
 from budgetgoals.scoring.grades import grades_of
 from budgetgoals.scoring.texts import percent, plain, signed
 from tests.scoring.building import Row, evaluation, scored, spent
@@ -135,6 +136,39 @@ def test_a_total_with_something_to_choose_is_a_band_with_the_grades_that_it_may_
     assert (total.score, total.grade) == (None, None)
     assert [grade.message.zh for grade in total.grades] == ["良", "优"]
     assert total.reason is not None
+
+
+def test_a_total_does_not_reach_the_end_that_one_of_its_lines_does_not_reach() -> None:
+    """部分达成 is 80%-60%（含）: 60 and 24 to less than 32 of 40 are 84 to less than 92."""
+    total = bg.score(evaluation(Row("5次", "5次", "60"), Row("健全", "部分达成", "40"))).total
+    assert total.band == Band(Decimal(84), Decimal(92), below=True)
+    whole = bg.score(evaluation(Row("健全", "部分达成", "40"), Row("5次", "5次", "60"))).total
+    assert whole.band == total.band
+    of_nothing = bg.score(evaluation(Row("5次", "5次", "100"), Row("健全", "部分达成", "0"))).total
+    assert of_nothing.band == Band.at(100)
+
+
+def test_nothing_spent_is_a_rate_of_zero() -> None:
+    (line,) = bg.score(evaluation(funds=(spent("100", "0"),))).lines
+    assert (line.achievement, line.score) == (Decimal(0), Decimal(0))
+    (line,) = bg.score(evaluation(funds=(spent("100", "-5"),))).lines
+    assert line.band is None
+
+
+def test_a_rate_says_what_it_was_divided_by() -> None:
+    line = spent("100", "90")
+    assert Execution.of(line, Denominator.ADJUSTED).denominator is Denominator.ADJUSTED
+    assert Execution.of(evolve(line, arrived=Decimal(95)), Denominator.ARRIVED).denominator == "arrived"
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "assumed"),
+    [("≥95%", "96%", False), ("95%", "96%", True), ("2小时", "2小时", False), ("0起", "0起", False)],
+)
+def test_a_direction_is_assumed_only_where_there_is_one_that_is_not_printed(
+    target: str, actual: str, assumed: bool
+) -> None:
+    assert scored(Row(target, actual, "10")).assumed is assumed
 
 
 def test_a_line_that_cannot_be_scored_leaves_the_total_open() -> None:

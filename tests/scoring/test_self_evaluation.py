@@ -279,6 +279,72 @@ def test_a_table_brings_prose_notes_and_points_along(tmp_path: Path) -> None:
     assert [(each.name, each.text) for each in done.unmatched] == [("验收次数", "3次；分值8；补验")]
 
 
+def test_a_row_without_an_actual_value_brings_its_score_only(tmp_path: Path) -> None:
+    path = tmp_path / "actuals.csv"
+    path.write_text("指标名称,实际完成值,得分\n培训人数,,35\n合格率,96%,\n", encoding="utf-8")
+    form = evolve(bg.self_evaluation(GOALS), indicators=tree(Row("≥600人", "610人", "40", "33")))
+    done = bg.fill(form, path)
+    (indicator,) = (leaf.indicator for leaf in done.form.leaves())
+    assert indicator.actual is not None
+    assert (indicator.actual.text, indicator.score) == ("610人", Decimal(35))
+    other = bg.fill(evolve(form, indicators=tree(Row("≥95%", score="30", name="合格率"))), path).form
+    assert [leaf.indicator.score for leaf in other.leaves()] == [Decimal(30)]
+    assert other.narrative.achieved == ""
+
+
+def test_a_table_tells_two_indicators_apart_by_level_1(tmp_path: Path) -> None:
+    goals = evolve(
+        GOALS,
+        indicators=tree(
+            Row("5次", aspect="其他指标", name="检查"),
+            Row("≥95%", dimension="效益指标", aspect="其他指标", name="检查"),
+        ),
+    )
+    path = tmp_path / "actuals.csv"
+    path.write_text(
+        "一级指标,二级指标,三级指标,实际完成值\n效益指标,其他指标,检查,97%\n产出指标,其他指标,检查,6次\n",
+        encoding="utf-8",
+    )
+    form = bg.self_evaluation(goals, path)
+    assert [leaf.indicator.actual.text for leaf in form.leaves() if leaf.indicator.actual] == ["6次", "97%"]
+
+
+def test_a_day_without_a_year_is_of_the_year_of_the_form() -> None:
+    form = bg.self_evaluation(GOALS, {"完成时间": "10月15日"})
+    assert [line.met for line in bg.score(form).lines if line.name == "完成时间"] == [True]
+
+
+def test_a_form_of_several_years_is_evaluated_by_its_long_term_goals() -> None:
+    goals = bg.ProjectGoals(
+        narrative=bg.Narrative(long_term_goals="三年建成。"),
+        long_term_indicators=tree(Row("≥600人")),
+        budget=bg.Budget(total=Decimal(900), total_sources=(bg.FundingSource("财政拨款", Decimal(900)),)),
+    )
+    form = bg.self_evaluation(goals)
+    assert form.narrative.goals == "三年建成。"
+    assert form.indicators == goals.long_term_indicators
+    assert [(line.name, line.initial) for line in form.funds] == [
+        ("年度资金总额", Decimal(900)),
+        ("财政拨款", Decimal(900)),
+    ]
+    with_sources = evolve(goals.budget, sources=(bg.FundingSource("其他资金", Decimal(900)),))
+    assert bg.self_evaluation(evolve(goals, budget=with_sources)).funds[1].name == "其他资金"
+
+
+def test_a_line_of_the_funds_that_the_form_lacks_is_added(tmp_path: Path) -> None:
+    path = tmp_path / "actuals.csv"
+    path.write_text(
+        "项目资金（万元）,,年初预算数,全年预算数,全年执行数,分值,执行率,得分\n"
+        ",年度资金总额,0.03,0.03,0.027,10,90%,9\n,其他资金,0.01,0.01,0.01,,,\n"
+        "一级指标,二级指标,三级指标,年度指标值,实际完成值,分值,得分,偏差原因分析\n"
+        "产出指标,数量指标,培训人数,≥600人,650人,40,40,\n",
+        encoding="utf-8",
+    )
+    form = bg.self_evaluation(GOALS, path)
+    assert [line.name for line in form.funds] == ["年度资金总额", "财政拨款", "其他资金"]
+    assert form.funds[2].executed == 100
+
+
 def test_prose_that_stands_in_the_form_stays_where_the_source_has_none() -> None:
     form = evolve(bg.self_evaluation(GOALS), narrative=bg.Narrative(achieved="已完成。"))
     assert bg.fill(form, {"培训人数": 650}).form.narrative.achieved == "已完成。"

@@ -39,6 +39,21 @@ def said(message: Message | None) -> str | None:
         (Row("600人", "650人"), BY_SHARE, "the target is met: all of the points", ARTICLE_16, None),
         (
             Row("600人", "450人"),
+            CAPPED,
+            "the target is missed: the points times actual ÷ target (75%)",
+            "湖北省项目绩效自评表 填表说明",
+            None,
+        ),
+        (
+            Row("2020年11月底前", "2020年11月30日"),
+            BY_SHARE,
+            "the target is met: all of the points",
+            ARTICLE_16,
+            None,
+        ),
+        (Row("2小时", "3小时"), BY_STEPS, "the target is missed", f"{OF_101}2", NO_FORMULA),
+        (
+            Row("600人", "450人"),
             BY_SHARE,
             "the target is missed: the points times actual ÷ target (75%)",
             ARTICLE_16,
@@ -161,6 +176,12 @@ def test_the_sentence_of_far_more_than_the_target() -> None:
     assert line.rule is not None
     assert said(line.rule.message) == "far more than the target (150%): the points times 120% ÷ 150%"
     assert line.rule.citation == ARTICLE_16
+    at_the_limit = scored(Row("600人", "720人", "10"), BY_SHARE, over_fulfilment="1.2")
+    assert at_the_limit.rule is not None
+    assert said(at_the_limit.rule.message) == "the target is met: all of the points"
+    assert at_the_limit.rule.citation == ARTICLE_16
+    untold = scored(Row("600人", "很多人", "10"), BY_SHARE, over_fulfilment="1.2")
+    assert said(untold.reason) == "很多人 cannot be held against 600人"
 
 
 @pytest.mark.parametrize(
@@ -201,6 +222,21 @@ def test_why_there_is_no_execution_rate(line: bg.FundLine, method: str, reason: 
     (found,) = bg.score(evaluation(funds=(line,)), method).lines
     assert (found.actual == "", found.rule, found.share, found.band) == (method == BY_SHARE, None, None, None)
     assert said(found.reason) == reason
+
+
+def test_a_completed_project_says_how_much_it_spent() -> None:
+    (line,) = bg.score(evaluation(funds=(spent("100", "85.556"),)), BY_STEPS, completed=True).lines
+    assert line.rule is not None
+    assert said(line.rule.message) == "completed within the budget (85.56%): all of the points"
+
+
+@pytest.mark.parametrize("target", ["是", "否", "有", "无", "没有"])
+@pytest.mark.parametrize("actual", ["是", "否", "有", "无", "没有"])
+def test_an_answer_is_as_it_should_be_or_not(target: str, actual: str) -> None:
+    """是 and 有 say yes; 否, 无 and 没有 say no."""
+    line = scored(Row(target, actual, "5"), BY_STEPS)
+    assert line.met is ((target in "是有") is (actual in "是有"))
+    assert line.score == (5 if line.met else None)
 
 
 def test_a_project_that_spent_all_and_is_not_completed_has_no_step() -> None:

@@ -7,6 +7,7 @@ under every reading.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -336,10 +337,5 @@ def _period(start: date | None, end: date | None) -> str:
 def _later(day: date, months: int) -> date:
     """The same day some months later, or the last of that month."""
     years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, min(day.day, last))
-        except ValueError:
-            continue
-    return date(year, month + 1, 28)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -12,7 +12,7 @@ from budgetgoals.errors import InvalidValue
 from budgetgoals.messages import Message, message
 from budgetgoals.scoring.bands import FULL, NOT_FULL, NOTHING, Band
 from budgetgoals.scoring.groups import Group
-from budgetgoals.scoring.judging import Levels, by_level, full, in_steps, proportional, uncertain
+from budgetgoals.scoring.judging import Levels, by_level, full, in_steps, proportional
 from budgetgoals.scoring.method import Method, exact
 from budgetgoals.scoring.registry import scoring_method
 from budgetgoals.scoring.texts import percent
@@ -102,8 +102,6 @@ class BySteps(Method):
 
     def answer(self, case: Case) -> Verdict:
         """All of the points for what is as it should be; otherwise none, or what a person leaves of them."""
-        if case.met is None:
-            return uncertain(case, _DIRECT)
         if case.met:
             return full(_DIRECT)
         return Verdict(
