@@ -353,3 +353,65 @@ def test_where_the_points_do_not_add_up_a_name_with_two_figures_is_unread() -> N
     reading = bg.read_text(EVALUATED.format(weight=95, score=90))
     assert "整修后堤防达标" not in [leaf.indicator.name for form in reading.forms for leaf in form.leaves()]
     assert any("整修后堤防达标 10 9" in piece.text for piece in reading.unread)
+
+
+SAVED = """\
+项目支出绩效目标表
+（2022年度）
+项目名称
+水源林建设
+实施单位
+某区林草局
+一级指标
+二级指标
+三级指标
+指标值
+产出指标
+数量指标
+造林面积
+≥800亩
+
+
+修建作业道
+30公里
+
+时效指标
+项目完成时间
+2022年11月底前
+效益指标
+经济效益指标
+增加周边群众收入
+
+
+社会效益指标
+受益人数
+≥132人
+"""
+"""As a word processor saves a table as text: a line a cell, and a blank line for each empty one."""
+
+
+def rows_of(text: str) -> list[tuple[str, str, str]]:
+    form = bg.read_text(text).form
+    return [(leaf.aspect.name, leaf.indicator.name, leaf.indicator.target.text) for leaf in form.leaves()]
+
+
+def test_blank_lines_are_the_empty_cells_of_rows() -> None:
+    assert rows_of(SAVED) == [
+        ("数量指标", "造林面积", "≥800亩"),
+        ("数量指标", "修建作业道", "30公里"),
+        ("时效指标", "项目完成时间", "2022年11月底前"),
+        ("经济效益指标", "增加周边群众收入", ""),
+        ("社会效益指标", "受益人数", "≥132人"),
+    ]
+
+
+def test_an_indicator_may_be_called_like_a_label_of_the_head() -> None:
+    """项目完成时间 behind 时效指标 is no field of the project, and does not end the grid."""
+    (form,) = bg.read_text(SAVED).of(bg.ProjectGoals)
+    assert form.project.end is None
+
+
+def test_a_lone_text_without_an_empty_cell_behind_it_is_unread() -> None:
+    text = SAVED.replace("增加周边群众收入\n\n\n", "增加周边群众收入\n")
+    assert ("经济效益指标", "增加周边群众收入", "") not in rows_of(text)
+    assert "增加周边群众收入" in [piece.text for piece in bg.read_text(text).unread]

@@ -12,6 +12,7 @@ from budgetgoals.layouts import Role
 from budgetgoals.model.taxonomy import plain_name
 from budgetgoals.reading.levels import belongs_elsewhere, is_aspect, is_dimension, level_name, may_be_target
 from budgetgoals.reading.loose.canvas import FIRST
+from budgetgoals.reading.loose.gaps import rows_apart, usual_gap
 from budgetgoals.reading.loose.gluing import unglued
 from budgetgoals.reading.loose.items import Item, Shape
 from budgetgoals.reading.loose.rows import VALUES, Row, points_add_up, rows_in, rows_without_values
@@ -68,6 +69,12 @@ class _Segment:
     rows: tuple[Row, ...] | None = ()
     left: list[Item] = field(factory=list)
 
+    @property
+    def line(self) -> int | None:
+        """The line that it begins on."""
+        first = self.level.item if self.level else self.total or next(iter(self.tokens), None)
+        return first.line if first else None
+
 
 class GridShaper:
     """Lays out one grid.
@@ -86,6 +93,7 @@ class GridShaper:
         self._shape = shape
         self._words = words
         self._names = names
+        self._gap = 0
         begins = [index for index, role in enumerate(roles) if role is Role.INDICATOR]
         self._grids = [
             [index for index in range(begin, end) if roles[index] not in _LEVELS]
@@ -94,9 +102,11 @@ class GridShaper:
 
     def lay_out(self, items: Sequence[Item]) -> None:
         """Lay out the items below the head."""
+        self._gap = usual_gap(items)
         segments = self._segments(items)
-        for segment in segments:
-            self._find_rows(segment)
+        for segment, following in pairwise([*segments, None]):
+            if segment is not None:
+                self._find_rows(segment, following.line if following else None)
         for before, segment in pairwise(segments):
             self._doubt_cut(before, segment)
         self._settle_by_points(segments)
@@ -159,7 +169,8 @@ class GridShaper:
         follows = last.level is not None and last.level.role is Role.ASPECT and last.grid == 0
         return 1 if follows else 0
 
-    def _find_rows(self, segment: _Segment) -> None:
+    def _find_rows(self, segment: _Segment, behind: int | None) -> None:
+        """Find the rows of a segment; behind it the line of the next."""
         if segment.total is not None or not segment.tokens:
             return
         whole = "".join(token.text for token in segment.tokens)
@@ -173,6 +184,8 @@ class GridShaper:
             segment.rows = None
             return
         segment.rows = rows_in(segment.tokens, columns, self._shape)
+        if segment.rows is None and self._shape is Shape.CELLS:
+            segment.rows = rows_apart(segment.tokens, columns, self._gap, behind)
         if segment.rows is None and self._shape is Shape.STREAM:
             self._find_first_rows(segment, columns)
 

@@ -103,7 +103,7 @@ def _lines(tokens: Sequence[Item]) -> list[list[Item]]:
 
 def _named(line: list[Item], roles: Sequence[Role]) -> Row:
     """A numbered indicator without target."""
-    return Row((_span(line), *(None for _ in roles[1:])), strong=False)
+    return Row((span_of(line), *(None for _ in roles[1:])), strong=False)
 
 
 def rows_without_values(tokens: Sequence[Item], roles: Sequence[Role]) -> tuple[Row, ...] | None:
@@ -119,10 +119,12 @@ def rows_without_values(tokens: Sequence[Item], roles: Sequence[Role]) -> tuple[
             name, *figures = line
             if len(figures) != len(points) or not all(_POINTS(each.text) for each in figures):
                 return None
-            if not _may_be_name([name], numbered=False):
+            if not may_be_name([name], numbered=False):
                 return None
             places = {0: name, **dict(zip(points, figures, strict=True))}
-            cells = tuple(_span([places[index]]) if index in places else None for index in range(len(roles)))
+            cells = tuple(
+                span_of([places[index]]) if index in places else None for index in range(len(roles))
+            )
             row = Row(cells, strong=True)
         rows.append(row)
     return tuple(rows)
@@ -156,7 +158,7 @@ def _blank(line: Sequence[Item], roles: Sequence[Role]) -> Row | None:
         return None
     if any(token.text not in NOTHING_THERE for token in rest):
         return None
-    cells = [_span([name]), *(_span([token]) for token in rest)]
+    cells = [span_of([name]), *(span_of([token]) for token in rest)]
     return Row((*cells, *(None for _ in roles[len(cells) :])), strong=False)
 
 
@@ -209,11 +211,11 @@ def _rows_at(
         yield limit, 1, hole
         return
     if hole is not None:
-        yield at + 1, 0, Row((_span([tokens[at]]), *(None for _ in roles[1:])), strong=False)
+        yield at + 1, 0, Row((span_of([tokens[at]]), *(None for _ in roles[1:])), strong=False)
     alone = _NUMBER_ALONE(tokens[at].text) is not None
     for pieces in range(1, _MOST_NAME_PIECES + 1 + alone):
         end = at + pieces
-        if end > limit or not _may_be_name(tokens[at:end], numbered=at in starts):
+        if end > limit or not may_be_name(tokens[at:end], numbered=at in starts):
             break
         if alone and pieces == 1:
             continue
@@ -241,7 +243,7 @@ def _cells(
 
 
 def _row(tokens: Sequence[Item], cells: _Cells, *, strong: bool) -> Row:
-    return Row(tuple(_span(tokens[cell[0] : cell[1]]) if cell else None for cell in cells), strong)
+    return Row(tuple(span_of(tokens[cell[0] : cell[1]]) if cell else None for cell in cells), strong)
 
 
 def _takes(tokens: Sequence[Item], role: Role, at: int, limit: int) -> Iterator[tuple[int, int]]:
@@ -283,7 +285,8 @@ def _points_fit(tokens: Sequence[Item], roles: Sequence[Role], cells: _Cells) ->
     return float(score.rstrip("分")) <= float(weight.rstrip("分"))
 
 
-def _may_be_name(tokens: Sequence[Item], *, numbered: bool) -> bool:
+def may_be_name(tokens: Sequence[Item], *, numbered: bool) -> bool:
+    """Whether texts can be the name of an indicator, in one piece or broken."""
     first = tokens[0].text
     if not numbered and (_is_value(first) or not _NAME.search(first) or first in NOTHING_THERE):
         return False
@@ -300,5 +303,6 @@ def _may_be_value(text: str) -> bool:
     return may_be_target(text) or text in NOTHING_THERE
 
 
-def _span(tokens: Sequence[Item]) -> Span:
+def span_of(tokens: Sequence[Item]) -> Span:
+    """Where texts that follow one another begin and end."""
     return tokens[0].start, tokens[-1].end

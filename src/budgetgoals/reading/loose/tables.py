@@ -100,14 +100,20 @@ class Tables:
     def _ends_grid(self, at: int) -> bool:
         item = self.items[at]
         word = self._word(item)
-        if is_dimension(item.text, self.names) or is_aspect(item.text, self.names) or word.is_total:
+        if self._names_level(item) or word.is_total:
             return False
         if word.is_side:
             following = self.items[at + 1] if at + 1 < len(self.items) else None
             return following is not None and following.is_word and bool(self._word(following).label)
         if word.label is None or (self.shape is Shape.ROWS and not self._begins_line(at)):
             return False
+        if self.shape is Shape.CELLS and at and self._names_level(self.items[at - 1]):
+            return False
         return item.sure or bool(word.label)
+
+    def _names_level(self, item: Item) -> bool:
+        """Whether an item is the name of a level: the cell behind it is the name of an indicator."""
+        return item.is_word and (is_dimension(item.text, self.names) or is_aspect(item.text, self.names))
 
     def _is_sign_off(self, at: int) -> bool:
         """Whether a line below the grid asks for an opinion or a seal."""
