@@ -415,3 +415,58 @@ def test_a_lone_text_without_an_empty_cell_behind_it_is_unread() -> None:
     text = SAVED.replace("增加周边群众收入\n\n\n", "增加周边群众收入\n")
     assert ("经济效益指标", "增加周边群众收入", "") not in rows_of(text)
     assert "增加周边群众收入" in [piece.text for piece in bg.read_text(text).unread]
+
+
+WRAPPED = """\
+                 2023 年项目支出绩效目标表
+ 项目名称     残疾人精准康复
+          [103]某市某区残疾人联合
+主管部门及代码                        实施单位     某区残联
+          会
+      一级指标       二级指标            三级指标           指标值
+                         签约康复人数               ≥18000 人
+绩效指              数量指标    涉及乡镇街数量               =22 个
+      产出指标
+ 标                       发放辅助器具人数              ≥4000 人
+                 质量指标    验收合格率                    ≥95%
+"""
+"""As a PDF is printed to text: cells over several lines, whose lines stand among those of other cells."""
+
+BY_COLUMNS = """\
+项目支出绩效目标表
+项目名称
+水源林建设
+一级指标
+产出指标
+效益指标
+二级指标
+三级指标
+指标值
+数量指标
+造林面积
+≥800亩
+社会效益指标
+受益人数
+≥132人
+"""
+
+
+@pytest.mark.parametrize("text", [WRAPPED, BY_COLUMNS], ids=["cells over lines", "columns one after another"])
+def test_where_cells_are_not_in_the_order_of_the_rows_no_row_is_read(text: str) -> None:
+    reading = bg.read_text(text)
+    assert [leaf.indicator.name for form in reading.forms for leaf in form.leaves()] == []
+    unread = "".join(piece.text for piece in reading.unread)
+    assert "人数" in unread
+    assert "BG026" in {finding.code for finding in reading.findings}
+
+
+def test_a_value_that_may_go_on_in_another_line_is_unread() -> None:
+    """The line below may be the rest of the name of the project, or the beginning of the department."""
+    reading = bg.read_text(WRAPPED)
+    (form,) = reading.of(bg.ProjectGoals)
+    assert (form.project.name, form.applicant, form.department) == ("", "", None)
+    assert {"残疾人精准康复", "某区残联"} <= {text for piece in reading.unread for text in piece.text.split()}
+
+
+def test_a_year_with_a_blank_behind_it_is_of_the_title() -> None:
+    assert bg.read_text(WRAPPED).forms[0].title == "2023 年项目支出绩效目标表"

@@ -85,14 +85,25 @@ class GridShaper:
         shape: how the text has lost its table.
         words: the words of the layout.
         names: the names of the levels.
+        is_scattered: whether the lines of its cells stand among one another, so that no row is certain.
     """
 
-    def __init__(self, canvas: Canvas, roles: list[Role], shape: Shape, words: Lexicon, names: Names) -> None:
+    def __init__(  # noqa: PLR0913 - what a grid is laid out by
+        self,
+        canvas: Canvas,
+        roles: list[Role],
+        shape: Shape,
+        words: Lexicon,
+        names: Names,
+        *,
+        is_scattered: bool = False,
+    ) -> None:
         self._canvas = canvas
         self._roles = roles
         self._shape = shape
         self._words = words
         self._names = names
+        self._is_scattered = is_scattered
         self._gap = 0
         begins = [index for index, role in enumerate(roles) if role is Role.INDICATOR]
         self._grids = [
@@ -104,17 +115,30 @@ class GridShaper:
         """Lay out the items below the head."""
         self._gap = usual_gap(items)
         segments = self._segments(items)
-        for segment, following in pairwise([*segments, None]):
-            if segment is not None:
-                self._find_rows(segment, following.line if following else None)
+        if self._is_scattered:
+            for segment in segments:
+                segment.rows = None if segment.tokens and segment.total is None else ()
+            self._put(segments)
+            return
+        for index, segment in enumerate(segments):
+            following = segments[index + 1] if index + 1 < len(segments) else None
+            self._find_rows(segment, following.line if following else None)
         for before, segment in pairwise(segments):
             self._doubt_cut(before, segment)
         self._settle_by_points(segments)
         rows = [row for segment in segments for row in segment.rows or () if any(row.cells[1:])]
-        if sum(row.strong for row in rows) < len(rows) * _ENOUGH:
+        named_as_level = any(self._names_level(row) for row in rows)
+        if named_as_level or sum(row.strong for row in rows) < len(rows) * _ENOUGH:
             for segment in segments:
                 segment.rows = None if segment.tokens else ()
         self._put(segments)
+
+    def _names_level(self, row: Row) -> bool:
+        """Whether a row is called as a level is: the cells are not in the order of the rows."""
+        name = row.cells[0]
+        text = self._canvas.text[name[0] : name[1]] if name else ""
+        is_level = is_dimension(text, self._names) or is_aspect(text, self._names)
+        return is_level and text.endswith("指标") and len(self._grids) == 1
 
     # Cutting.
 
@@ -266,6 +290,9 @@ class GridShaper:
             self._canvas.row += 1
         for key in closing:
             item, row = opened.pop(key)
+            if key[0] not in self._roles and self._roles[:1] == [Role.INDICATOR]:
+                self._canvas.put_aside([item])
+                continue
             column = self._column(*key)
             self._canvas.box(item.start, item.end, column, row=row, rows=max(1, self._canvas.row - row))
 

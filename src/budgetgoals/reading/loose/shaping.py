@@ -14,6 +14,7 @@ from budgetgoals.reading.loose.canvas import FIRST, Canvas
 from budgetgoals.reading.loose.funds import fund_places
 from budgetgoals.reading.loose.grid import GridShaper
 from budgetgoals.reading.loose.items import Item, Kind, Shape
+from budgetgoals.reading.loose.scattered import is_scattered
 from budgetgoals.reading.loose.tables import Tables
 from budgetgoals.yuan import parse_yuan
 
@@ -62,6 +63,7 @@ class _Shaper:
     names: Names
     canvas: Canvas
     tables: Tables
+    is_scattered: bool = False
     ranks: dict[str, int] = field(factory=dict)
     rank: int = -1
     in_prose: bool = False
@@ -71,6 +73,7 @@ class _Shaper:
     printed: set[str] = field(factory=set)
 
     def run(self) -> None:
+        self.is_scattered = is_scattered(self.items, self.names)
         cells = self.words.layout.cells()
         self.printed = {fold(word) for cell in cells for word in (cell.label, *cell.aliases)}
         self.ranks = {cell.field: index for index, cell in reversed(list(enumerate(cells))) if cell.field}
@@ -202,11 +205,21 @@ class _Shaper:
         if not labels:
             self.canvas.put_aside(tokens)
             return behind
+        if self.is_scattered and not self._is_plain_pair(labels, tokens):
+            for item, _ in labels:
+                self._alone(item)
+            self.canvas.put_aside(tokens)
+            return behind
         run = self._last_run(labels)
         for item, _ in labels[: len(labels) - len(run)]:
             self._alone(item)
         self._place(run, self._with_own_end(run[-1][1], tokens, behind))
         return behind
+
+    def _is_plain_pair(self, labels: list[tuple[Item, Label]], tokens: Sequence[Item]) -> bool:
+        """Whether there is nothing but a label and a text: among wrapped cells that alone is certain."""
+        is_prose = labels[-1][1].cell.value is ValueKind.PROSE
+        return len(labels) == 1 and len(tokens) <= 1 and not is_prose
 
     def _with_own_end(self, label: Label, tokens: Sequence[Item], behind: int) -> Sequence[Item]:
         """The name of a project with a last 项目 that the next label took; none where it may be either's.
@@ -344,7 +357,7 @@ class _Shaper:
         near = list(tokens)
         if self.shape is Shape.ROWS:
             line = item.line + item.text.count("\n")
-            near = [token for token in tokens if token.line == line] or near[:1]
+            near = [token for token in tokens if token.line == line]
         elif self.shape is Shape.CELLS:
             near = near[:1]
         texts = [token.text for token in near]
@@ -368,8 +381,16 @@ class _Shaper:
         self.canvas.row += 1
         roles = [self._word(head).role or Role.DETAIL for head in heads]
         behind = self.tables.grid_end(end)
-        GridShaper(self.canvas, roles, self.shape, self.words, self.names).lay_out(self.items[end:behind])
+        is_scattered = self.is_scattered or self._is_torn(at, end, roles)
+        shaper = GridShaper(self.canvas, roles, self.shape, self.words, self.names, is_scattered=is_scattered)
+        shaper.lay_out(self.items[end:behind])
         return behind
+
+    def _is_torn(self, at: int, end: int, roles: Sequence[Role]) -> bool:
+        """Whether the label of a level that the head lacks stands elsewhere: columns one after another."""
+        lacking = {Role.DIMENSION, Role.ASPECT}.difference(roles)
+        others = [*self.items[:at], *self.items[end:]]
+        return any(item.is_word and self._word(item).role in lacking for item in others)
 
 
 def _is_amount(joined: str, first: str) -> bool:
