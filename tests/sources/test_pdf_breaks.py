@@ -313,6 +313,22 @@ def test_nothing_is_drawn_over_another_cell() -> None:
     assert [cell.row for cell in tables(document)[0]] == [0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4]
 
 
+def test_a_label_that_is_open_beside_whole_rows_cuts_none_of_them() -> None:
+    """A browser leaves the ends of a tall cell open; the rows beside it are ruled, however full they are."""
+    full = PROSE[:13]
+    pdf = Pdf()
+    for top, row in ((95, ("绩效", full, "防汛", "10")), (780, ("", full, "满意度", "10"))):
+        table = Table(rows(row), COLUMNS, (top, top - 25))
+        missing = 70 if top == 95 else 780
+        drawn = [ends for ends in table.edges() if (ends[1], ends[3]) != (missing, missing)]
+        pdf.page("".join(line(*ends) for ends in [*drawn, (150, missing, 530, missing)]) + table.words())
+    (cells,) = tables(read(pdf.done()))
+    assert [(cell.row, cell.text) for cell in cells if cell.column] == [
+        *((0, text) for text in (full, "防汛", "10")),
+        *((1, text) for text in (full, "满意度", "10")),
+    ]
+
+
 def test_an_open_end_is_a_cut_row() -> None:
     pdf = Pdf()
     above = Table(rows(NAME, ("项目概况", "")), COLUMNS, (120, 95, 70))

@@ -38,6 +38,7 @@ class _Cell:
         behind: the column behind it.
         page: the page that it begins on.
         is_full: whether its last line has no room for a further character.
+        is_open: whether the page has no line at its upper or lower end.
     """
 
     text: str
@@ -47,6 +48,7 @@ class _Cell:
     behind: int
     page: int
     is_full: bool
+    is_open: bool
 
     @property
     def flows(self) -> bool:
@@ -56,7 +58,7 @@ class _Cell:
     def take(self, more: _Cell, below: int) -> None:
         """Go on with a cell of the next page, down to a row."""
         self.text = f"{self.text}\n{more.text}" if self.text and more.text else self.text or more.text
-        self.is_full = more.is_full
+        self.is_full, self.is_open = more.is_full, more.is_open
         self.below = below
 
 
@@ -106,10 +108,9 @@ def joined(parts: Sequence[Part]) -> tuple[GridCell, ...]:
         )
     columns = _all_columns(parts)
     cells = _cells(parts[0], columns)
-    for index, (before, part) in enumerate(pairwise(parts)):
-        is_open = before.lattice.is_open_below or part.lattice.is_open_above
+    for index, part in enumerate(parts[1:]):
         repeated = _repeated_rows(parts[0], part) or _repeated_head(parts[: index + 1], part)
-        _append(cells, _cells(part, columns), repeated, is_open=is_open)
+        _append(cells, _cells(part, columns), repeated)
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return tuple(
         [
@@ -201,16 +202,35 @@ def _all_columns(parts: Sequence[Part]) -> list[float]:
 def _cells(part: Part, columns: Sequence[float]) -> list[_Cell]:
     """The cells of a part, with the columns of the whole table."""
     places = [bisect_right(columns, line) - 1 for line in part.lattice.columns]
+    last = len(part.lattice.rows) - 1
+
+    def is_open(row: int, column: int, below: int, behind: int) -> bool:
+        ends = part.lattice.open_above * (row == 0) | part.lattice.open_below * (below == last)
+        return bool(ends & ((1 << behind) - (1 << column)))
+
     return [
-        _Cell(text, row, places[column], below, places[behind], part.page, index in part.full)
+        _Cell(
+            text,
+            row,
+            places[column],
+            below,
+            places[behind],
+            part.page,
+            index in part.full,
+            is_open(row, column, below, behind),
+        )
         for index, (text, (row, column, below, behind)) in enumerate(
             zip(part.texts, part.lattice.fields, strict=True)
         )
     ]
 
 
-def _append(cells: list[_Cell], more: list[_Cell], repeated: int, *, is_open: bool) -> None:
-    """Put a part under a table; the heading that it repeats stays, and a cut row is put together above it."""
+def _append(cells: list[_Cell], more: list[_Cell], repeated: int) -> None:
+    """Put a part under a table; the heading that it repeats stays, and a cut row is put together above it.
+
+    A page leaves the ends of a cut row open, and those of a tall label beside rows that it does not cut: the
+    last cell of the row tells.
+    """
     height = max(cell.below for cell in cells)
     over = sorted([cell for cell in cells if cell.below == height], key=_column)
     under = sorted([cell for cell in more if cell.row == repeated], key=_column)
@@ -219,7 +239,7 @@ def _append(cells: list[_Cell], more: list[_Cell], repeated: int, *, is_open: bo
         over.remove(side[0])
     is_alike = [(cell.column, cell.behind) for cell in over] == [(cell.column, cell.behind) for cell in under]
     pairs = [*zip(over, under, strict=True)] if is_alike else []
-    is_split = bool(pairs) and _is_split(pairs, is_open=is_open)
+    is_split = bool(pairs) and _is_split(pairs, is_open=any(cell.is_open for cell in pairs[-1]))
     if is_split:
         taken = under
         for upper, lower in pairs:

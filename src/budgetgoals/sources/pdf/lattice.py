@@ -34,16 +34,16 @@ class Lattice:
         rows: where its rows begin, and where the last one ends.
         fields: its cells, in the order of rows and columns.
         owners: for each place in the lattice, row by row, the index of its cell, or -1 where none is.
-        is_open_above: whether its upper end is not ruled all over.
-        is_open_below: whether its lower end is not.
+        open_above: a bit for each column where its upper end is not ruled.
+        open_below: the same of its lower end.
     """
 
     columns: list[float]
     rows: list[float]
     fields: list[Field]
     owners: list[int]
-    is_open_above: bool
-    is_open_below: bool
+    open_above: int
+    open_below: int
 
     @property
     def extent(self) -> Extent:
@@ -83,7 +83,7 @@ def _lattice(level: list[Ruling], upright: list[Ruling]) -> Lattice | None:
     if not fields:
         return None
     ruled = (1 << edges.width) - 1
-    return Lattice(columns, rows, fields, owners, edges.top[0] != ruled, edges.top[-1] != ruled)
+    return Lattice(columns, rows, fields, owners, ruled & ~edges.top[0], ruled & ~edges.top[-1])
 
 
 def _lines(across: list[Ruling], along: list[Ruling]) -> list[float]:
