@@ -167,3 +167,12 @@ def test_the_name_of_a_level_that_a_page_break_cuts_in_two_is_one_name() -> None
         ("预算和财务管理", 3),
     ]
     assert reading.unread == ()
+
+
+def test_the_sum_of_the_points_of_a_goal_form_is_not_lost() -> None:
+    """Only a self-evaluation has a field for it."""
+    html = """<table><tr><td colspan=5>项目支出绩效目标表<tr><td>项目名称<td colspan=4>防汛
+        <tr><td>一级指标<td>二级指标<td>三级指标<td>指标值<td>分值
+        <tr><td>产出指标<td>数量指标<td>人数<td>≥5人<td>60<tr><td colspan=4>总分<td>100</table>"""
+    reading = bg.read(html.encode())
+    assert [piece.text for piece in reading.unread] == ["100"]

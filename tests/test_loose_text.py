@@ -470,3 +470,24 @@ def test_a_value_that_may_go_on_in_another_line_is_unread() -> None:
 
 def test_a_year_with_a_blank_behind_it_is_of_the_title() -> None:
     assert bg.read_text(WRAPPED).forms[0].title == "2023 年项目支出绩效目标表"
+
+
+def test_what_stands_before_sentences_in_one_line_with_them_is_not_lost() -> None:
+    text = "某项目绩效目标表\n职工一百人,设1条质量指标:合格率≥95%;设1条时效指标:及时率≥98%。"
+    assert_nothing_lost(text, bg.read_text(text))
+
+
+def test_a_second_sum_of_the_points_is_not_lost() -> None:
+    text = EVALUATED.format(weight=100, score=94) + "总分 90 80\n"
+    assert_nothing_lost(text, bg.read_text(text))
+
+
+def test_a_row_with_many_columns_that_may_be_empty_does_not_take_long() -> None:
+    """Every column more would double the ways to read it."""
+    head = " ".join(f"说明{number}" for number in range(30))
+    row = " ".join(f"文字{number}" for number in range(30))
+    text = (
+        "项目支出绩效目标表\n项目名称 防汛\n"
+        f"一级指标 二级指标 三级指标 指标值 {head}\n产出指标 数量指标 人数 ≥5人 {row}\n"
+    )
+    assert_nothing_lost(text, bg.read_text(text))

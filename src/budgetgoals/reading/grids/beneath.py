@@ -45,7 +45,7 @@ def values_beneath(
         return []
     under = sheet.rows.get(max((box.below for box, _ in labels), default=-1), [])
     values = [box for box in under if not POINTS(box.text) or len(under) == len(labels)]
-    if len(values) > len(labels) or any(map(is_label, values)):
+    if len(values) > len(labels) or any(is_label(value) or words.word(value.text).role for value in values):
         return []
     if len(values) == len(labels) and _is_flat([*cells, *values]):
         return [(box, label, value) for (box, label), value in zip(labels, values, strict=True)]

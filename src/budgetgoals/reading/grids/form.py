@@ -189,7 +189,10 @@ class _SheetReader:
         return " ".join(self.sheet.text[start:end].split())
 
     def _totals(self, indicators: IndicatorReader, values: dict[str, object]) -> dict[str, object]:
-        if indicators.total is None or self.words.layout.kind != "self_evaluation":
+        if indicators.total is None:
+            return values
+        if self.words.layout.kind != "self_evaluation":
+            self.trace.unread += [(box.start, box.end) for box in indicators.total if box is not None]
             return values
         for name, box in zip(("total_weight", "total_score"), indicators.total, strict=True):
             if box is None:

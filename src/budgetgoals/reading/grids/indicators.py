@@ -181,6 +181,10 @@ class IndicatorReader:
         boxes = [box for box in lookup.own(row) if not self._is_side(box, header)]
         if not boxes or not self.words.word(boxes[0].text).is_total:
             return False
+        self.trace.labels.append((boxes[0].start, boxes[0].end))
+        self.taken.add(boxes[0].start)
+        if self.total is not None:
+            return True
         cells = []
         for role in (Role.WEIGHT, Role.SCORE):
             column = header.of(role)
@@ -189,8 +193,7 @@ class IndicatorReader:
         numbers = [box for box in boxes[1:] if box.text not in NOTHING_THERE]
         if not any(cells) and len(numbers) == len(cells):
             cells = list(numbers)
-        self.trace.labels.append((boxes[0].start, boxes[0].end))
-        self.taken |= {boxes[0].start, *(box.start for box in cells if box)}
+        self.taken |= {box.start for box in cells if box}
         self.total = Total(*cells)
         return True
 

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from budgetgoals.layouts import layout_ids, load_layout
 from budgetgoals.reading.choice import GENERIC, choose
+from budgetgoals.reading.folding import BLANKS
 from budgetgoals.reading.grids.sheet import Sheet
 from budgetgoals.reading.grids.titles import title_in
 from budgetgoals.reading.levels import names_in
@@ -65,8 +66,10 @@ def forms_in(chunk: Chunk, layout: Layout | None) -> Iterator[LaidOut]:
         items, shape = items_of(part.text)
         starts = [0, *_beginnings(items)]
         for begin, end in zip(starts, [*starts[1:], len(items)], strict=True):
-            yield _laid_out(part, items[begin:end], shape, layout)
-            part = evolve(part, furniture=())  # noqa: PLW2901 - the marks go with the first form
+            first = items[begin].start if begin else 0
+            behind = items[end].start if end < len(items) else len(part.text)
+            marks = tuple(mark for mark in part.furniture if first <= mark[0] < behind)
+            yield _laid_out(evolve(part, furniture=marks), items[begin:end], shape, layout)
 
 
 def layout_of_text(text: str) -> str:
@@ -115,7 +118,7 @@ def _laid_out(chunk: Chunk, items: list[Item], shape: Shape, layout: Layout | No
     end = items[-1].end if items else 0
     pieces = told_in(chunk.text[start:end])
     if pieces is not None:
-        items = [item for item in items if item.end <= start + pieces[0].start]
+        items = list(_up_to(items, start + pieces[0].start))
     canvas = shape_form(chunk.text, items, shape, lexicon(layout), names_in(layout.grid.taxonomy))
     if pieces is not None:
         canvas.tell(pieces, chunk.text[start:end], start)
@@ -132,6 +135,15 @@ def _laid_out(chunk: Chunk, items: list[Item], shape: Shape, layout: Layout | No
         borrowed=frozenset(box.start for box in canvas.boxes if box.start < 0),
     )
     return LaidOut(sheet, layout, choice)
+
+
+def _up_to(items: list[Item], end: int) -> Iterator[Item]:
+    """The items before a place, with the first part of one that it stands in."""
+    for item in items:
+        if item.end <= end:
+            yield item
+        elif before := item.text[: max(0, end - item.start)].rstrip(BLANKS):
+            yield item._replace(text=before, kind=Kind.TEXT)
 
 
 def _beginnings(items: list[Item]) -> Iterator[int]:

@@ -212,6 +212,14 @@ class GridShaper:
             segment.rows = rows_apart(segment.tokens, columns, self._gap, behind)
         if segment.rows is None and self._shape is Shape.STREAM:
             self._find_first_rows(segment, columns)
+        if segment.rows and self._is_broken(segment.rows):
+            segment.rows, segment.left = None, []
+
+    def _is_broken(self, rows: tuple[Row, ...]) -> bool:
+        """Whether a word of the form, which is told apart, stands inside of a cell."""
+        cells = [cell for row in rows for cell in row.cells if cell is not None]
+        apart = [*self._canvas.labels, *self._canvas.aside]
+        return any(start <= at < end for start, end in cells for at, _ in apart)
 
     def _lacks_level(self, segment: _Segment) -> bool:
         """Whether a level 2 should stand before the texts: a run may begin with its name."""
@@ -290,7 +298,7 @@ class GridShaper:
             self._canvas.row += 1
         for key in closing:
             item, row = opened.pop(key)
-            if key[0] not in self._roles and self._roles[:1] == [Role.INDICATOR]:
+            if key[0] not in self._roles and self._roles[:1] != [Role.DIMENSION]:
                 self._canvas.put_aside([item])
                 continue
             column = self._column(*key)

@@ -40,7 +40,7 @@ _OPTIONAL = frozenset(
 )
 _MOST_POINTS, _OF_FUNDS = 100, 10
 _MOST_NAME_PIECES = 3
-_MOST_TOKENS = 200
+_MOST_TOKENS, _MOST_WAYS = 200, 400
 _LONGEST_UNIT = 8
 _SHORT = 4
 
@@ -60,6 +60,10 @@ class Row(NamedTuple):
     strong: bool
 
 
+class _TooManyWays(Exception):
+    """A row of so many columns that may be empty can be read in more ways than are worth a look."""
+
+
 class _Way(NamedTuple):
     score: int
     ways: int
@@ -74,9 +78,10 @@ def rows_in(tokens: Sequence[Item], roles: Sequence[Role], shape: Shape) -> tupl
         roles: what the columns behind the levels hold; the name of the indicator is the first.
         shape: how the text has lost its table.
     """
-    if shape is Shape.ROWS:
-        return _of_lines(tokens, roles)
-    return _of_stream(tokens, roles)
+    try:
+        return _of_lines(tokens, roles) if shape is Shape.ROWS else _of_stream(tokens, roles)
+    except _TooManyWays:
+        return None
 
 
 def _of_lines(tokens: Sequence[Item], roles: Sequence[Role]) -> tuple[Row, ...] | None:
@@ -221,7 +226,9 @@ def _rows_at(
             continue
         score = 1 + alone - pieces
         name = (at, end)
-        for behind, more, cells, strong in _cells(tokens, roles[1:], end, limit):
+        for ways, (behind, more, cells, strong) in enumerate(_cells(tokens, roles[1:], end, limit)):
+            if ways > _MOST_WAYS:
+                raise _TooManyWays
             if _points_fit(tokens, roles, (name, *cells)):
                 row = _row(tokens, (name, *cells), strong=strong or at in starts)
                 yield behind, score + more, row
