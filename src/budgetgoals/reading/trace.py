@@ -116,7 +116,7 @@ class Trace:
 
     def spans(self) -> list[Span]:
         """Every piece, in the order of the source."""
-        pieces = [(start, end, Use.LABEL, "") for start, end in self.labels]
+        pieces = [(start, end, Use.LABEL, "") for start, end in dict.fromkeys(self.labels)]
         pieces += [(start, end, Use.VALUE, path) for start, end, path in self.values]
         pieces += [(start, end, Use.UNREAD, "") for start, end in self.unread]
         pieces += [
