@@ -491,3 +491,11 @@ def test_a_row_with_many_columns_that_may_be_empty_does_not_take_long() -> None:
         f"一级指标 二级指标 三级指标 指标值 {head}\n产出指标 数量指标 人数 ≥5人 {row}\n"
     )
     assert_nothing_lost(text, bg.read_text(text))
+
+
+def test_a_label_inside_of_a_name_is_told_once() -> None:
+    text = (
+        "项目绩效目标表\n一级指标\n二级指标\n三级指标\n指标值\n"
+        "产出指标\n质量指标\n馆\n绩效指标\n考核完成率\n=100%\n"
+    )
+    assert_nothing_lost(text, bg.read_text(text))
